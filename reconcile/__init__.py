@@ -1,0 +1,1 @@
+"""Compare reports of one incident."""

@@ -1,0 +1,552 @@
+"""Every type that flows through the pipeline, from a report as read to a reconciliation as judged.
+
+One file of nouns, longer than the others because the whole language stands in it: all types are
+frozen and slotted, hold tuples, and neither read files nor render. Positions are made once, with
+the thing they belong to: a `Span` is always a half-open range of characters of `Report.text`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open character range of a report's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether two spans of one text share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+# ---------------------------------------------------------------- reports as read
+
+
+class BlockKind(StrEnum):
+    """What a block of a report is for."""
+
+    HEADER = "header"  # a date and source line that is not prose
+    HEADLINE = "headline"
+    DATELINE = "dateline"  # "BAGHDAD (AP) —" at the head of a paragraph
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    CREDIT = "credit"  # "(With inputs from …)", "(AP Photo/…)", "--Reuters"
+    BYLINE = "byline"
+
+
+BOILERPLATE = frozenset(
+    {BlockKind.HEADER, BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BYLINE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a report with one purpose; blocks are in text order and never overlap."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a report came out: a day, and the moment where it is known."""
+
+    day: dt.date
+    at: dt.datetime | None = None
+    origin: str = ""  # "front matter", "header", "dateline", "sidecar", "option"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One outlet's account as read: source, publication time, dateline and the text itself."""
+
+    file: str
+    text: str
+    id: str = ""  # "A", "B", … given when reports are compared
+    source: str = ""  # the outlet; empty when nothing names it
+    published: Published | None = None
+    place: str = ""  # of the dateline
+    title: str = ""
+    agencies: tuple[str, ...] = ()  # agencies credited anywhere in header, dateline or credits
+    blocks: tuple[Block, ...] = ()
+    encoding: str = "utf-8"
+    sha256: str = ""  # of the text, encoded as UTF-8
+    warnings: tuple[str, ...] = ()  # what the reader had to assume, one sentence each
+
+
+# ---------------------------------------------------------------- language
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of a sentence, with its place in the report's text and in the dependency tree."""
+
+    i: int  # index within the sentence
+    span: Span
+    text: str
+    lemma: str  # lower case
+    pos: str  # universal part of speech
+    tag: str  # Penn Treebank tag
+    dep: str  # dependency label, ClearNLP/spaCy style
+    head: int  # index of the head; its own index at a root
+    entity: str  # entity label of the token, "" outside entities
+    entity_starts: bool  # True on the first token of an entity
+    children: tuple[int, ...] = ()  # indices of the dependents, in text order
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The tokens of one sentence; `parse.tokens[k].i == k`."""
+
+    tokens: tuple[Token, ...] = ()
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, i: int) -> Token:
+        return self.tokens[i]
+
+    def head(self, token: Token) -> Token:
+        """Return the token's head (itself at a root)."""
+        return self.tokens[token.head]
+
+    def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
+        """Return the dependents, all of them or those with one of the labels."""
+        return tuple(
+            self.tokens[i] for i in token.children if not deps or self.tokens[i].dep in deps
+        )
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """Return the token and all below it, in text order."""
+        found, stack = [token.i], list(token.children)
+        while stack:
+            i = stack.pop()
+            found.append(i)
+            stack.extend(self.tokens[i].children)
+        return tuple(self.tokens[i] for i in sorted(found))
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Yield head, head of head, … up to the root."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def within(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that overlap a span of the text."""
+        return tuple(t for t in self.tokens if t.span.overlaps(span))
+
+
+# ---------------------------------------------------------------- facts
+
+
+class QuantityKind(StrEnum):
+    """What a number is the measure of."""
+
+    COUNT = "count"  # 25 fighters
+    MEASURE = "measure"  # 5 m, 6.1 magnitude
+    MONEY = "money"
+    PERCENT = "percent"
+    RATIO = "ratio"  # two-thirds, 1 in 5
+    ORDINAL = "ordinal"  # third
+    AGE = "age"
+    DURATION = "duration"
+    RATE = "rate"  # 60 km/h, 15 a year
+    BARE = "bare"  # a number that counts nothing we can name (scores, route numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as a closed interval, with its unit and what it counts.
+
+    `low` and `high` are in `unit`; `high` may be `math.inf`. "dozens" is [24, 99], "at least
+    three" is [3, inf) with bound "at least", "half a dozen" is [6, 6].
+    """
+
+    span: Span  # number, bound words and unit, without the counted noun
+    value: float  # the number printed (the lower end of a range)
+    low: float
+    high: float
+    kind: QuantityKind
+    unit: str = ""  # canonical singular name: "metre", "dollar", "percentage"; "" for counts
+    counted: str = ""  # lemma of the noun counted: "fighter"
+    counted_span: Span | None = None
+    bound: str = "exact"  # exact, about, at least, at most, more than, less than, between, vague
+    change: str = ""  # up, down: "rose by 5", "fell to 3"; "" otherwise
+    token: int = -1  # index of the number's main token in the sentence's parse
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """An expression of time, as TIMEX3 type and value, and as an interval where it resolves.
+
+    `begin` and `end` are naive local wall-clock moments, half-open; both None where the expression
+    cannot be placed (durations, sets, vague references).
+    """
+
+    span: Span
+    type: str  # DATE, TIME, DURATION, SET (TIMEX3)
+    value: str  # ISO 8601 in TIMEX3 dress: 2019-12-31, 2019-W52, P3D, PAST_REF, XXXX-WXX-7
+    begin: dt.datetime | None = None
+    end: dt.datetime | None = None
+    relative: bool = False  # resolved against the publication date
+    zone: str = ""  # "GMT", "local", "" when not said
+
+
+class NameKind(StrEnum):
+    """What a name is the name of."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"  # nationalities, religious and political groups
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name; equal `key` means the same bearer within one comparison."""
+
+    span: Span
+    kind: NameKind
+    text: str  # as printed
+    key: str  # folded, de-titled, transliterated: "kataib hezbollah"
+    head: int = -1  # index of the head token in the parse
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks, and who speaks them."""
+
+    span: Span  # with the marks
+    words: Span  # without them
+    speaker: Span | None = None  # in the same report, often the same sentence
+    fragment: bool = False  # a part of a sentence set in marks, not a whole statement
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody's word for something: source, cue and content, each a list of spans.
+
+    After the PolNeAR guidelines (Newell, Margolin and Ruths 2018). An empty source means that the
+    text attributes without naming ("it was reported").
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speaker: str = ""  # key of the resolved source: "syrian observatory for human rights"
+
+
+class Factuality(StrEnum):
+    """How certain a report is that something holds (FactBank, Saurí and Pustejovsky 2009)."""
+
+    CERTAIN = "CT+"
+    DENIED = "CT-"
+    PROBABLE = "PR+"
+    IMPROBABLE = "PR-"
+    POSSIBLE = "PS+"
+    POSSIBLY_NOT = "PS-"
+    UNKNOWN = "Uu"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The factuality of one predicate and the words that give it."""
+
+    token: int  # index of the predicate in the parse
+    factuality: Factuality
+    cues: tuple[Span, ...] = ()  # hedges and negations, empty for a flat statement
+    future: bool = False  # announced or planned, not yet done
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One participant of a claim in its role."""
+
+    role: str  # agent, patient, recipient, or the preposition that joins it
+    span: Span  # the whole phrase
+    head: int  # index of its head token in the parse
+    lemma: str
+    key: str  # of the name it stands for or is; lemma where it is no name
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One predication of a sentence."""
+
+    sentence: int  # index into Account.sentences
+    span: Span  # the clause
+    token: int  # index of the predicate in the parse
+    predicate: str  # lemma
+    sense: str  # incident class, "" when the lexicon has none: killing, injury, arrest …
+    participants: tuple[Participant, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    places: tuple[Name, ...]
+    stance: Stance
+    attribution: Attribution | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A span of running text, with its parse and its facts."""
+
+    index: int
+    span: Span
+    block: BlockKind
+    parse: Parse = Parse()
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[Time, ...] = ()
+    names: tuple[Name, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    stances: tuple[Stance, ...] = ()
+
+    @property
+    def news(self) -> bool:
+        """Tell whether the sentence is compared: not a caption, credit or other boilerplate."""
+        return self.block not in BOILERPLATE
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What was understood of one report; `sentences[k].index == k`."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...] = ()
+
+    def words(self, span: Span) -> str:
+        """Return the report's words at a span."""
+        return span.of(self.report.text)
+
+
+# ---------------------------------------------------------------- events and alignment
+
+
+class EventKind(StrEnum):
+    """How the event of a claim stands to the incident."""
+
+    MAIN = "main"  # the incident itself
+    EARLIER = "earlier"
+    LATER = "later"
+    SIMILAR = "similar"  # one like it, elsewhere
+    TOTAL = "total"  # a sum over many events
+    OTHER = "other"  # not known to be the incident
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence of one report, named by the report's id and the sentence's index."""
+
+    report: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one claim answers: the value it gives for a slot of an event."""
+
+    slot: str  # "toll killed", "magnitude", "when", "where", "claimed by" …
+    event: str  # key of the event; equal keys mean the same event in every report
+    where: Place
+    span: Span  # the words that give the value
+    value: str  # as printed
+    key: str  # normalised: equal keys are equal values
+    low: float = 0.0  # of a number or a time (POSIX seconds of naive local time)
+    high: float = 0.0
+    bound: str = "exact"
+    group: str = ""  # who or what is meant, when narrower than the slot: "child"
+    factuality: Factuality = Factuality.CERTAIN
+    speaker: str = ""  # key of the source on whose word it is told
+    earlier: bool = False  # the words say that it is an earlier figure: "earlier put at"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two sentences of different reports that tell the same thing."""
+
+    a: Place
+    b: Place
+    score: float  # calibrated: of links with score 0.8, four of five are true
+    grounds: tuple[str, ...] = ()  # what speaks for it, in plain words
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The overlapping graph of sentence pairs; free of the order of reports."""
+
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one sentence of one report says in a row."""
+
+    where: Place
+    span: Span
+    value: str = ""  # as printed, empty where the row compares whole sentences
+    key: str = ""
+
+
+class Verdict(StrEnum):
+    """What the reports establish together about a row."""
+
+    CORROBORATED = "corroborated"
+    SINGLE_ORIGIN = "single-origin"
+    SINGLE_REPORT = "single-report"
+    UNCERTAIN = "uncertain"
+    UPDATED = "updated"
+    CONFLICTING = "conflicting"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the fact-by-report grid; a report without a cell is silent."""
+
+    subject: str  # in plain words, from the first report that tells it
+    cells: tuple[Cell, ...]
+    slot: str = ""  # empty where the row is sentences that tell the same thing
+    event: str = ""
+    verdict: Verdict = Verdict.SINGLE_REPORT
+    origins: tuple[str, ...] = ()  # names of the origins that carry it
+
+
+# ---------------------------------------------------------------- lineage
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that two or more reports share as copy: one stretch in each of them."""
+
+    stretches: tuple[tuple[str, Span], ...]  # report id and span, in order of reports
+    words: int  # length in words
+    origin: str = ""  # name of the agency it is traced to, "" when nothing names one
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A text from which reports were cut, or a report's own reporting."""
+
+    name: str  # "AP", "own reporting of B", "unnamed shared text"
+    reports: tuple[str, ...]  # ids of the reports that carry it
+    why: str  # "credit in A's header; 11 shared sentences"
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Shared copy and origins of the reports of one incident."""
+
+    passages: tuple[Passage, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    # for each report: which sentences are which origin's, as (place, origin name)
+    sentences: tuple[tuple[Place, str], ...] = ()
+
+
+# ---------------------------------------------------------------- checks
+
+
+class Relation(StrEnum):
+    """How the values of a finding stand to each other."""
+
+    CONFLICT = "conflict"  # both cannot hold
+    UPDATE = "update"  # the later report supersedes the earlier
+    REFINEMENT = "refinement"  # one is more precise
+    VARIANT = "variant"  # same fact, other words
+
+
+class Severity(StrEnum):
+    """How loud a divergence is."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for a note, 1 for a warning, 2 for an error."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words of one report that a finding rests on."""
+
+    where: Place
+    span: Span
+    value: str  # as a reader would say it: "25 (AP)", "not known"
+    key: str  # normalised; reports with equal keys agree
+    marks: tuple[Span, ...] = ()  # the differing words inside the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check saw: one a slot, with every report's value."""
+
+    kind: str
+    relation: Relation
+    subject: str  # in plain words: "people killed"
+    reason: str  # one sentence that a sub-editor would accept
+    evidence: tuple[Evidence, ...]
+    slot: str = ""  # part of the fingerprint
+    grounds: tuple[str, ...] = ()  # why both sides speak of the same thing
+    confidence: float = 1.0
+    minor: bool = False  # known to be a note whatever the relation (a credit made generic)
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """A finding stamped with severity and fingerprint."""
+
+    finding: Finding
+    severity: Severity
+    fingerprint: str  # 12 hexadecimal digits
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that a check may look at."""
+
+    accounts: tuple[Account, ...]
+    alignment: Alignment
+    answers: tuple[Answer, ...]  # of the incident's slots, in order of reports and text
+    rows: tuple[Row, ...]
+    lineage: Lineage
+
+    def account(self, report: str) -> Account:
+        """Return the account of the report with an id."""
+        return next(a for a in self.accounts if a.report.id == report)
+
+    def sentence(self, where: Place) -> Sentence:
+        """Return the sentence at a place."""
+        return self.account(where.report).sentences[where.sentence]
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """The result of one call: what the reports say, and where they diverge."""
+
+    accounts: tuple[Account, ...]
+    rows: tuple[Row, ...]  # in story order
+    divergences: tuple[Divergence, ...]  # worst first
+    lineage: Lineage
+    comparable: bool
+    why: str  # "13 facts compared", or why nothing could be compared
+    apart: tuple[str, ...] = ()  # ids of reports that do not belong with the others
