@@ -1,0 +1,68 @@
+"""The shapes of what is added by creating a file (Reader, Check, Renderer), and how they are found.
+
+A plug is a module in one of three folders that defines one name: `READER` in `reconcile/read/`,
+`CHECK` in `reconcile/checks/`, `RENDERER` in `reconcile/render/`. Nothing else registers it. The
+module's name is the plug's name: `checks/quantity.py` finds divergences of kind `quantity`.
+Folders inside a plug folder hold parts that several plugs share, and are not plugs.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TypeVar
+
+from reconcile.errors import PluginError
+from reconcile.model import Comparison, Finding, Reconciliation, Report
+from reconcile.settings import Settings
+
+Plug = TypeVar("Plug")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An input format: bytes of a file to a report, for the file endings it knows."""
+
+    suffixes: tuple[str, ...]  # lower case with the dot: ".txt"
+    read: Callable[[str, bytes], Report]  # file name and content
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question about a comparison; yields findings, and never prints, sorts or judges them."""
+
+    find: Callable[[Comparison], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """An output format: a reconciliation as text; it writes no file and prints nothing."""
+
+    render: Callable[[Reconciliation, Settings], str]
+
+
+def names(package: str) -> tuple[str, ...]:
+    """Return the names of the plugs of a folder, sorted, without importing them."""
+    spec = find_spec(package)
+    places = spec.submodule_search_locations if spec else None
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(places) if not m.ispkg))
+
+
+def load(package: str, module: str, attribute: str, shape: type[Plug]) -> Plug:
+    """Import one plug; raises PluginError when its module does not define it."""
+    path = f"{package}.{module}"
+    plug = getattr(import_module(path), attribute, None)
+    if not isinstance(plug, shape):
+        raise PluginError(path, attribute, shape.__name__)
+    return plug
+
+
+def discover(package: str, attribute: str, shape: type[Plug]) -> dict[str, Plug]:
+    """Return every plug of a folder by name, in order of names; loud when a file lacks its own.
+
+    `discover("reconcile.checks", "CHECK", Check)["quantity"].find(comparison)`.
+    """
+    return {name: load(package, name, attribute, shape) for name in names(package)}
