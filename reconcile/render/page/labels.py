@@ -1,0 +1,102 @@
+"""Say how a page calls things: a report by letter, day and outlet, a place by its line, a count."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from reconcile.model import BlockKind, Reconciliation, Report
+from reconcile.render.page.words import visible
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SET_ASIDE = {
+    BlockKind.CAPTION: "caption",
+    BlockKind.CREDIT: "credit",
+    BlockKind.BYLINE: "byline",
+}
+
+
+def day(date: dt.date, year: bool = False) -> str:
+    """Return "1 Jan", or "1 Jan 2020"."""
+    return f"{date.day} {MONTHS[date.month - 1]}" + (f" {date.year}" if year else "")
+
+
+def when(report: Report) -> str:
+    """Return the report's day, "" when nothing tells it."""
+    return day(report.published.day) if report.published else ""
+
+
+def outlet(report: Report) -> str:
+    """Return who tells it: outlet and place of the dateline, or the file where neither is known."""
+    told = ", ".join(part for part in (report.source, report.place) if part)
+    return visible(told or file_name(report))
+
+
+def short_outlet(report: Report) -> str:
+    """Return the outlet in one name, for narrow columns; "" when nothing names it."""
+    return visible(report.source)
+
+
+def file_name(report: Report) -> str:
+    """Return the last part of the report's path."""
+    return visible(report.file.replace("\\", "/").rsplit("/", 1)[-1])
+
+
+def line(report: Report, at: int) -> int:
+    """Return the number of the line a character stands on, counted from 1."""
+    return report.text.count("\n", 0, at) + 1
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return "1 report", "2 reports"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return "A", "A and B", "A, B and C"."""
+    parts = list(words)
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def period(reports: Sequence[Report]) -> str:
+    """Return the days the reports came out: "5 Mar 2024", "31 Dec 2019 to 1 Jan 2020", or ""."""
+    days = sorted({r.published.day for r in reports if r.published})
+    if not days:
+        return ""
+    first, last = days[0], days[-1]
+    if first == last:
+        return day(first, year=True)
+    return f"{day(first, year=first.year != last.year)} to {day(last, year=True)}"
+
+
+def places(reports: Sequence[Report]) -> str:
+    """Return the places of the datelines, each once, in order of reports."""
+    seen = {r.place.casefold(): r.place for r in reversed(reports) if r.place}
+    ordered = dict.fromkeys(r.place.casefold() for r in reports if r.place)
+    return visible(
+        listed(seen[key].title() if seen[key].isupper() else seen[key] for key in ordered)
+    )
+
+
+def set_aside(report: Report) -> str:
+    """Return "6 captions and 1 credit set aside", or "" where all of a report is news."""
+    told = [
+        count(number, noun)
+        for kind, noun in _SET_ASIDE.items()
+        if (number := sum(block.kind == kind for block in report.blocks))
+    ]
+    return f"{listed(told)} set aside" if told else ""
+
+
+def behind(reconciliation: Reconciliation) -> str:
+    """Return how many origins carry the reports: "1 origin (AP) behind both", or ""."""
+    origins = reconciliation.lineage.origins
+    if not origins:
+        return ""
+    reports = len(reconciliation.accounts)
+    shared = [visible(o.name) for o in origins if len(o.reports) > 1]
+    named = f" ({listed(shared)} shared)" if shared and len(origins) > 1 else ""
+    if len(origins) == 1:
+        named = f" ({visible(origins[0].name)})"
+    whom = "both" if reports == 2 else f"all {reports}"
+    return f"{count(len(origins), 'origin')}{named} behind {whom}"

@@ -1,0 +1,169 @@
+"""Say who tells what: rows told by several reports, sentences told by one, words that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reconcile.align.words import differing_words
+from reconcile.model import (
+    Account,
+    Cell,
+    Divergence,
+    Place,
+    Reconciliation,
+    Row,
+    Sentence,
+    Severity,
+    Span,
+    Verdict,
+)
+from reconcile.render.page.labels import count
+from reconcile.render.page.words import visible
+
+COVERAGE = "coverage"  # findings of this kind stand under "told by one report alone"
+_NO_LIKENESS = 0.6  # above this part of differing words a marked sentence is nothing but marks
+
+
+def accounts_by_id(reconciliation: Reconciliation) -> dict[str, Account]:
+    """Return the accounts by the id of their report, in order."""
+    return {account.report.id: account for account in reconciliation.accounts}
+
+
+def cards(reconciliation: Reconciliation) -> tuple[Divergence, ...]:
+    """Return the divergences a page shows one by one, worst first: all but those of coverage."""
+    return tuple(d for d in reconciliation.divergences if d.finding.kind != COVERAGE)
+
+
+def tellers(row: Row) -> tuple[str, ...]:
+    """Return the ids of the reports that have a cell in a row, each once."""
+    return tuple(dict.fromkeys(cell.where.report for cell in row.cells))
+
+
+def fact_rows(reconciliation: Reconciliation) -> tuple[Row, ...]:
+    """Return the rows that hold values for one slot, told by two reports or more."""
+    return tuple(
+        row
+        for row in reconciliation.rows
+        if any(cell.value for cell in row.cells) and len(tellers(row)) > 1
+    )
+
+
+def sentence_rows(reconciliation: Reconciliation) -> tuple[Row, ...]:
+    """Return the rows of whole sentences that tell the same thing in two reports or more."""
+    return tuple(
+        row
+        for row in reconciliation.rows
+        if not any(cell.value for cell in row.cells) and len(tellers(row)) > 1
+    )
+
+
+def alone(reconciliation: Reconciliation) -> dict[str, tuple[Sentence, ...]]:
+    """Return for each report the sentences of news that no other report tells, in text order."""
+    shared = {
+        cell.where for row in reconciliation.rows if len(tellers(row)) > 1 for cell in row.cells
+    }
+    return {
+        report: tuple(
+            s for s in account.sentences if s.news and Place(report, s.index) not in shared
+        )
+        for report, account in accounts_by_id(reconciliation).items()
+    }
+
+
+def told_by(reconciliation: Reconciliation) -> str:
+    """Return "told by both 13 · by A alone 11 · by B alone 8", in sentences; "" for no sentence."""
+    reports = accounts_by_id(reconciliation)
+    rows = [row for row in reconciliation.rows if len(tellers(row)) > 1]
+    whole = [row for row in rows if not any(cell.value for cell in row.cells)] or rows
+    whom = "both" if len(reports) == 2 else "two or more"
+    single = {report: len(found) for report, found in alone(reconciliation).items()}
+    if len(reports) <= 5:
+        ends = [f"by {report} alone {number}" for report, number in single.items()]
+    else:
+        ends = [f"by one alone {sum(single.values())}"]
+    return " · ".join([f"told by {whom} {len(whole)}", *ends])
+
+
+def loudest(reconciliation: Reconciliation, row: Row) -> Severity | None:
+    """Return the worst severity of the divergences that rest on a row's slot, None for silence."""
+    if not row.slot:
+        return None
+    cells = {cell.where for cell in row.cells}
+    found = (
+        d.severity
+        for d in cards(reconciliation)
+        if d.finding.slot == row.slot and any(e.where in cells for e in d.finding.evidence)
+    )
+    return max(found, key=lambda severity: severity.rank, default=None)
+
+
+def support(row: Row) -> str:
+    """Return who carries a row ("AP only", "2 origins"), after the verdict where that warns."""
+    if len(row.origins) > 1:
+        carried = count(len(row.origins), "origin")
+    elif row.origins:
+        carried = f"{visible(row.origins[0])} only"
+    else:
+        carried = ""
+    warned = {Verdict.UNCERTAIN, Verdict.UPDATED, Verdict.CONFLICTING}
+    if row.verdict in warned:
+        return f"{row.verdict}, {carried}" if carried else str(row.verdict)
+    return carried or str(row.verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The sentence of one report in a row, and those of its words that others tell otherwise."""
+
+    account: Account
+    span: Span
+    marks: tuple[Span, ...]
+
+
+def row_words(reports: dict[str, Account], row: Row) -> tuple[Words, ...]:
+    """Return each sentence of a row once, with the words that differ from the other reports marked.
+
+    Each later report is compared with the first; in the first those words are marked that no other
+    shares. A sentence that differs in most of its words is a retelling, and is left unmarked.
+    """
+    texts = [(reports[where.report], span) for where, span in _sentences(reports, row)]
+    if not texts:
+        return ()
+    first, whole = texts[0]
+    found, common = [], None
+    for account, span in texts[1:]:
+        if account.report.id == first.report.id:
+            found.append(Words(account, span, ()))
+            continue
+        ours, theirs = differing_words(first.report.text, whole, account.report.text, span)
+        retold = _length(ours) > _NO_LIKENESS * _length([whole]) or (
+            _length(theirs) > _NO_LIKENESS * _length([span])
+        )
+        found.append(Words(account, span, () if retold else theirs))
+        if not retold:
+            common = ours if common is None else tuple(_meet(common, ours))
+    return (Words(first, whole, tuple(common or ())), *found)
+
+
+def _sentences(reports: dict[str, Account], row: Row) -> Iterator[tuple[Place, Span]]:
+    for where in dict.fromkeys(cell.where for cell in row.cells):
+        yield where, reports[where.report].sentences[where.sentence].span
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def _meet(left: Sequence[Span], right: Sequence[Span]) -> Iterator[Span]:
+    """Yield the stretches that both lists of spans cover."""
+    for a in left:
+        for b in right:
+            if a.overlaps(b):
+                yield Span(max(a.start, b.start), min(a.end, b.end))
+
+
+def values(row: Row, report: str) -> str:
+    """Return what a report says in a row, each value once; "" where it is silent."""
+    cells: list[Cell] = [cell for cell in row.cells if cell.where.report == report and cell.value]
+    return "; ".join(dict.fromkeys(visible(cell.value) for cell in cells))

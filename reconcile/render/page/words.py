@@ -1,0 +1,52 @@
+"""Make words of a report fit to be shown: nothing in them steers a terminal or turns a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reconcile.model import Span
+
+# C0 and C1 controls, marks that turn the direction of a line, invisible spaces, stray surrogates.
+# The joiners U+200C and U+200D stay: scripts and emoji need them.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of words, marked where the reports differ."""
+
+    text: str
+    marked: bool
+
+
+def visible(text: str) -> str:
+    """Return the text on one line, each control or direction character shown as its name."""
+    return _UNSEEN.sub(_name, _SPACES.sub(" ", text))
+
+
+def _name(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x20:
+        return chr(0x2400 + code)  # the control pictures: ␛ for escape
+    if 0xD800 <= code < 0xE000:
+        return "\ufffd"
+    return "␡" if code == 0x7F else f"<U+{code:04X}>"
+
+
+def pieces(text: str, span: Span, marks: Iterable[Span] = ()) -> tuple[Piece, ...]:
+    """Cut the words at a span into marked and unmarked pieces; what lies outside it is left out."""
+    found: list[Piece] = []
+    at = span.start
+    for mark in sorted(marks):
+        start, end = max(mark.start, at), min(mark.end, span.end)
+        if start < end and text[start:end].strip():
+            found += [Piece(visible(text[at:start]), False), Piece(visible(text[start:end]), True)]
+            at = end
+    found.append(Piece(visible(text[at : span.end]), False))
+    return tuple(piece for piece in found if piece.text)

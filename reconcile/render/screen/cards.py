@@ -1,0 +1,88 @@
+"""The divergences, one card each: what every report says, beside who says it, and why it matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from reconcile.model import Account, Divergence, Evidence, Finding, Relation, Report
+from reconcile.render.page.labels import line, listed, short_outlet, when
+from reconcile.render.page.words import pieces, visible
+from reconcile.render.screen.layout import QUIET, SEVERITY, Column, block, lines, marked
+
+MANY = 6  # above so many quotations, reports that give the same value are named, not quoted
+INDENT = 2
+
+
+def card(
+    found: Divergence, reports: dict[str, Account], width: int, every: bool = False
+) -> Iterator[Text]:
+    """Yield the lines of one divergence; with `every`, each report's words however many."""
+    finding = found.finding
+    yield _title(found, width)
+    yield from block(Text(visible(finding.subject)), width, INDENT)
+    quoted = _in_order(finding, reports)
+    told = [(e, []) for e in quoted] if every or len(quoted) <= MANY else list(_grouped(quoted))
+    size = _label_width([reports[e.where.report].report for e in quoted], width)
+    for evidence, others in told:
+        yield from _quotation(evidence, reports[evidence.where.report], size, width)
+        if others:
+            also = listed(_short(other, reports) for other in others)
+            yield from block(Text(f"likewise {also}", QUIET), width, INDENT + size + 2)
+    yield from block(Text(visible(finding.reason)), width, INDENT)
+    if finding.grounds:
+        why = "same fact: " + " · ".join(visible(ground) for ground in finding.grounds)
+        yield from block(Text(why, QUIET), width, INDENT)
+
+
+def _title(found: Divergence, width: int) -> Text:
+    finding = found.finding
+    title = Text(found.severity.upper(), SEVERITY[found.severity])
+    title.append(f"  {finding.kind}, {finding.relation}", "bold")
+    gap = max(width - title.cell_len - len(found.fingerprint), 2)
+    return title.append(" " * gap + found.fingerprint, QUIET)
+
+
+def _in_order(finding: Finding, reports: dict[str, Account]) -> Sequence[Evidence]:
+    """Return the evidence; of an update, the earlier report's first."""
+    if finding.relation != Relation.UPDATE:
+        return finding.evidence
+    days = {id_: account.report.published for id_, account in reports.items()}
+    if not all(days[e.where.report] for e in finding.evidence):
+        return finding.evidence
+    return sorted(finding.evidence, key=lambda e: d.day if (d := days[e.where.report]) else 0)
+
+
+def _grouped(evidence: Sequence[Evidence]) -> Iterator[tuple[Evidence, list[Evidence]]]:
+    """Yield one quotation a value, with the others that give the same value."""
+    keys = dict.fromkeys(e.key for e in evidence)
+    for key in keys:
+        first, *others = [e for e in evidence if e.key == key]
+        yield first, others
+
+
+def _short(evidence: Evidence, reports: dict[str, Account]) -> str:
+    report = reports[evidence.where.report].report
+    return f"{report.id} (line {line(report, evidence.span.start)})"
+
+
+def _label(report: Report) -> str:
+    return "  ".join(part for part in (report.id, when(report), short_outlet(report)) if part)
+
+
+def _label_width(reports: Sequence[Report], width: int) -> int:
+    longest = max((Text(_label(report)).cell_len for report in reports), default=0)
+    return min(longest, max(width // 4, 12))
+
+
+def _quotation(evidence: Evidence, account: Account, size: int, width: int) -> Iterator[Text]:
+    """Yield the whole sentence of the evidence with the differing words marked, and its line."""
+    report = account.report
+    sentence = account.sentences[evidence.where.sentence].span
+    whole = sentence if sentence.covers(evidence.span) else evidence.span
+    marks = evidence.marks or ((evidence.span,) if evidence.span != whole else ())
+    words = marked(pieces(report.text, whole, marks))
+    words.append(f"  line {line(report, evidence.span.start)}", QUIET)
+    label = Column(Text(_label(report), "bold"), size)
+    yield from lines([label, Column(words, width - INDENT - size - 2)], INDENT)

@@ -1,0 +1,165 @@
+"""The grid: facts in story order with one column a report, and sentences told by more than one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from reconcile.model import Account, Reconciliation, Row
+from reconcile.render.page.labels import short_outlet, when
+from reconcile.render.page.tell import (
+    Words,
+    accounts_by_id,
+    fact_rows,
+    loudest,
+    row_words,
+    sentence_rows,
+    support,
+    tellers,
+    values,
+)
+from reconcile.render.page.words import pieces, visible
+from reconcile.render.screen.layout import (
+    GAP,
+    QUIET,
+    SEVERITY,
+    TITLE,
+    Column,
+    block,
+    lines,
+    marked,
+    rule,
+)
+from reconcile.settings import Show
+
+NARROWEST = 16  # columns in which a value can still be read; below, reports stand under each other
+NARROWEST_SENTENCE = 34
+SILENT = "—"
+
+
+def facts(page: Reconciliation, width: int, show: Show) -> Iterator[Text]:
+    """Yield the rows that hold values, in story order; with show "all", their sentences below."""
+    rows, reports = fact_rows(page), accounts_by_id(page)
+    if not rows:
+        return
+    yield rule("facts, in story order", width)
+    sizes = _widths(len(reports), width)
+    if sizes:
+        heads = [_head(account) for account in reports.values()]
+        titles = [Text("")] + [Text(head, TITLE) for head in heads] + [Text("carried by", TITLE)]
+        yield from lines([Column(t, w) for t, w in zip(titles, sizes, strict=True)])
+    for row in rows:
+        if sizes:
+            yield from _side_by_side(page, row, tuple(reports), sizes)
+        else:
+            yield from _stacked(page, row, tuple(reports), width)
+        if show == "all":
+            yield from _under_each_other(row_words(reports, row), width, 6)
+
+
+def _widths(reports: int, width: int) -> list[int]:
+    """Return the widths of subject, reports and support, or none where they do not fit."""
+    subject, carried = max(width // 4, 18), max(width // 7, 14)
+    each = (width - subject - carried - (reports + 1) * GAP) // max(reports, 1)
+    return [subject, *[each] * reports, carried] if each >= NARROWEST else []
+
+
+def _head(account: Account) -> str:
+    report = account.report
+    return " ".join(part for part in (report.id, when(report), short_outlet(report)) if part)
+
+
+def _support(page: Reconciliation, row: Row) -> Text:
+    text, loud = Text(support(row)), loudest(page, row)
+    if loud:
+        text.append(f" ← {loud}", SEVERITY[loud])
+    return text
+
+
+def _side_by_side(
+    page: Reconciliation, row: Row, reports: Sequence[str], sizes: Sequence[int]
+) -> Iterator[Text]:
+    told = [Text(values(row, report) or SILENT) for report in reports]
+    cells = [Text(visible(row.subject)), *told, _support(page, row)]
+    yield from lines([Column(text, size) for text, size in zip(cells, sizes, strict=True)])
+
+
+def _stacked(page: Reconciliation, row: Row, reports: Sequence[str], width: int) -> Iterator[Text]:
+    """Yield one line a value, with the letters of the reports that give it, and who is silent."""
+    head = Text(visible(row.subject), TITLE).append("  ").append_text(_support(page, row))
+    yield from block(head, width)
+    said: dict[str, list[str]] = {}
+    for report in reports:
+        said.setdefault(values(row, report), []).append(report)
+    silent = said.pop("", [])
+    letters = min(max((len(" ".join(ids)) for ids in said.values()), default=1), width // 3)
+    for value, ids in said.items():
+        cells = [
+            Column(Text(" ".join(ids), TITLE), letters),
+            Column(Text(value), width - letters - 6),
+        ]
+        yield from lines(cells, 4)
+    if silent:
+        yield from block(Text(f"silent: {' '.join(silent)}", QUIET), width, 4)
+
+
+def passages(page: Reconciliation, width: int, show: Show) -> Iterator[Text]:
+    """Yield the sentences that tell the same thing, with the differing words marked.
+
+    Told in the same words, a sentence is printed once, unless everything is shown.
+    """
+    rows, reports = sentence_rows(page), accounts_by_id(page)
+    if not rows:
+        return
+    yield rule("told by more than one, in story order", width)
+    for k, row in enumerate(rows):
+        if k:
+            yield Text()
+        yield from _passage(page, row, row_words(reports, row), width, show)
+
+
+def _passage(
+    page: Reconciliation, row: Row, words: Sequence[Words], width: int, show: Show
+) -> Iterator[Text]:
+    letters = tellers(row)
+    each = (width - (len(letters) - 1) * GAP) // len(letters)
+    silent = [a.report.id for a in page.accounts if a.report.id not in letters]
+    note = Text(" ".join(letters), TITLE).append(f"  {support(row)}", QUIET)
+    if silent and len(page.accounts) > 2:
+        note.append(f"  silent: {' '.join(silent)}", QUIET)
+    if show != "all" and _same_words(words):
+        yield from block(note.append("  in the same words", QUIET), width)
+        yield from block(_text(words[0]), width, 2)
+        return
+    yield from block(note, width)
+    if each >= NARROWEST_SENTENCE:
+        told = [_joined([w for w in words if w.account.report.id == id_]) for id_ in letters]
+        yield from lines([Column(text, each) for text in told])
+    else:
+        yield from _under_each_other(words, width, 2)
+
+
+def _same_words(words: Sequence[Words]) -> bool:
+    """Tell whether one printing serves all: equal words, but for white space."""
+    told = {" ".join(w.span.of(w.account.report.text).split()) for w in words}
+    return len(told) == 1
+
+
+def _text(words: Words) -> Text:
+    return marked(pieces(words.account.report.text, words.span, words.marks))
+
+
+def _joined(words: Sequence[Words]) -> Text:
+    """Return the sentences of one report in a row, its letter in front."""
+    told = Text(f"{words[0].account.report.id}  ", TITLE)
+    for k, one in enumerate(words):
+        told.append(" … " if k else "").append_text(_text(one))
+    return told
+
+
+def _under_each_other(words: Sequence[Words], width: int, indent: int) -> Iterator[Text]:
+    size = max((len(w.account.report.id) for w in words), default=1)
+    for one in words:
+        letter = Column(Text(one.account.report.id, TITLE), size)
+        yield from lines([letter, Column(_text(one), width - indent - size - GAP)], indent)

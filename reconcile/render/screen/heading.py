@@ -1,0 +1,83 @@
+"""The head of the page: what was compared, the list of reports, and the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from reconcile.model import Account, Reconciliation, Severity
+from reconcile.render.page.labels import (
+    behind,
+    count,
+    file_name,
+    outlet,
+    period,
+    places,
+    set_aside,
+    when,
+)
+from reconcile.render.page.tell import COVERAGE, cards, told_by
+from reconcile.render.screen.layout import QUIET, SEVERITY, TITLE, Column, block, lines
+
+FEW = 8  # up to so many reports the list stands at the top; above, the findings come first
+
+
+def summary(page: Reconciliation, width: int) -> Iterator[Text]:
+    """Yield the one-line summary: how many reports, of what, where, when, from how many origins."""
+    reports = [account.report for account in page.accounts]
+    what = " of one incident" if page.comparable and not page.apart else ""
+    parts = [count(len(reports), "report") + what, places(reports), period(reports), behind(page)]
+    yield from block(Text(" · ".join(part for part in parts if part), TITLE), width)
+
+
+def reports(page: Reconciliation, width: int) -> Iterator[Text]:
+    """Yield one line a report: letter, day, outlet, length, file, what was set aside."""
+    rows = [_cells(account, apart=account.report.id in page.apart) for account in page.accounts]
+    if not rows:
+        return
+    widths = [max(Text(row[k]).cell_len for row in rows) for k in range(5)]
+    # outlet and file share what the short columns leave; the last remark goes below when narrow
+    room = width - 2 - widths[0] - widths[1] - widths[3] - 4 * 2
+    widths[2] = min(widths[2], max(room // 2, 10))
+    widths[4] = min(widths[4], max(room - widths[2], 10))
+    left = width - 2 - sum(widths) - 5 * 2
+    for row in rows:
+        beside = row[5] if Text(row[5]).cell_len <= left else ""
+        cells = [Column(Text(words), w) for words, w in zip(row[:5], widths, strict=True)]
+        yield from lines([*cells, Column(Text(beside, QUIET), max(left, 1))], 2)
+        if row[5] and not beside:
+            yield from block(Text(row[5], QUIET), width, 2 + widths[0] + 2)
+
+
+def _cells(account: Account, apart: bool) -> tuple[str, str, str, str, str, str]:
+    report = account.report
+    news = sum(sentence.news for sentence in account.sentences)
+    remark = [set_aside(report)]
+    if apart:
+        remark.append("does not belong with the others")
+    if report.encoding.replace("_", "-").lower() not in {"utf-8", "utf8", "ascii"}:
+        remark.append(f"read as {report.encoding}")
+    told = ", ".join(part for part in remark if part)
+    name = outlet(report)
+    file = file_name(report)
+    return (report.id, when(report), name, count(news, "sentence"), file, told)
+
+
+def counts(page: Reconciliation, width: int) -> Iterator[Text]:
+    """Yield "0 errors · 1 warning · 5 notes", and who tells how much, on one line where it fits."""
+    found = Text()
+    for severity in reversed(Severity):
+        number = sum(d.severity == severity for d in page.divergences)
+        found.append(" · " if found else "")
+        found.append(count(number, severity), SEVERITY[severity] if number else QUIET)
+    below = len(page.divergences) - len(cards(page))
+    if below:
+        found.append(f" ({below} of {COVERAGE}, below)", QUIET)
+    told = Text(told_by(page))
+    if found.cell_len + 4 + told.cell_len <= width:
+        found.append(" " * (width - found.cell_len - told.cell_len))
+        yield found.append_text(told)
+    else:
+        yield from block(found, width)
+        yield from block(told, width)

@@ -1,0 +1,94 @@
+"""Print a reconciliation as a page for a terminal: what to look at first, then the grid, the rest."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from reconcile.model import Reconciliation
+from reconcile.plugin import Renderer
+from reconcile.render.page.tell import accounts_by_id, cards
+from reconcile.render.page.words import visible
+from reconcile.render.screen import cards as card_lines
+from reconcile.render.screen import grid, heading, rest
+from reconcile.render.screen.layout import TITLE, block
+from reconcile.settings import Settings
+
+WIDTH = 100  # of a page in a file
+
+
+def render(reconciliation: Reconciliation, settings: Settings) -> str:
+    """Return the page; colour only where the settings say so, the words are the same without."""
+    width = settings.width or WIDTH
+    return "\n".join(_drawn(_page(reconciliation, settings, width), settings.color)) + "\n"
+
+
+def _page(page: Reconciliation, settings: Settings, width: int) -> Iterator[Text]:
+    """Yield the lines of the page from top to bottom."""
+    many = len(page.accounts) > heading.FEW
+    yield from heading.summary(page, width)
+    yield Text()
+    if not many:
+        yield from heading.reports(page, width)
+        yield Text()
+    yield from _findings(page, settings, width)
+    if many:
+        yield from heading.reports(page, width)
+        yield Text()
+    if settings.show == "divergences" or not page.comparable:
+        return
+    for part in (
+        grid.facts(page, width, settings.show),
+        grid.passages(page, width, settings.show),
+        rest.told_alone(page, width),
+        rest.shared_copy(page, width, settings.show),
+    ):
+        yield from _followed_by_blank(part)
+
+
+def _findings(page: Reconciliation, settings: Settings, width: int) -> Iterator[Text]:
+    """Yield the counts and the cards, or the one line that says why there are none."""
+    found, reports = cards(page), accounts_by_id(page)
+    if not page.comparable:
+        why = f"Nothing could be compared: {visible(page.why)}"
+        yield from _followed_by_blank(block(Text(why, TITLE), width))
+        return
+    yield from _followed_by_blank(heading.counts(page, width))
+    if page.apart:
+        told = f"Set apart, not of this incident: {' '.join(page.apart)}"
+        yield from _followed_by_blank(block(Text(told, TITLE), width))
+    if not found:
+        why = f"Nothing diverges: {visible(page.why)}"
+        yield from _followed_by_blank(block(Text(why, TITLE), width))
+    for divergence in found:
+        lines = card_lines.card(divergence, reports, width, settings.show == "all")
+        yield from _followed_by_blank(lines)
+
+
+def _followed_by_blank(lines: Iterable[Text]) -> Iterator[Text]:
+    """Yield the lines of a part and one blank line, nothing for an empty part."""
+    last = None
+    for last in lines:
+        yield last
+    if last:
+        yield Text()
+
+
+def _drawn(lines: Iterable[Text], color: bool) -> Iterator[str]:
+    """Yield each line as it is written, with the codes of its colours or without any."""
+    if not color:
+        yield from (line.plain for line in lines)
+        return
+    console = Console(
+        file=io.StringIO(), force_terminal=True, color_system="standard", _environ={}, width=80
+    )
+    for line in lines:
+        with console.capture() as captured:
+            console.print(line, end="", soft_wrap=True, highlight=False, markup=False, emoji=False)
+        yield captured.get()
+
+
+RENDERER = Renderer(render=render)
