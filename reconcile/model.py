@@ -276,6 +276,17 @@ class Stance:
     future: bool = False  # announced or planned, not yet done
 
 
+class EventKind(StrEnum):
+    """How the event of a claim stands to the incident."""
+
+    MAIN = "main"  # the incident itself
+    EARLIER = "earlier"
+    LATER = "later"
+    SIMILAR = "similar"  # one like it, elsewhere
+    TOTAL = "total"  # a sum over many events
+    OTHER = "other"  # not known to be the incident
+
+
 @dataclass(frozen=True, slots=True)
 class Participant:
     """One participant of a claim in its role."""
@@ -302,6 +313,9 @@ class Claim:
     places: tuple[Name, ...]
     stance: Stance
     attribution: Attribution | None
+    event: EventKind = EventKind.MAIN  # which event it is about; set by `events/frames.py`
+    begin: dt.datetime | None = None  # when that event was, half-open, where it can be told
+    end: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,17 +353,6 @@ class Account:
 
 
 # ---------------------------------------------------------------- events and alignment
-
-
-class EventKind(StrEnum):
-    """How the event of a claim stands to the incident."""
-
-    MAIN = "main"  # the incident itself
-    EARLIER = "earlier"
-    LATER = "later"
-    SIMILAR = "similar"  # one like it, elsewhere
-    TOTAL = "total"  # a sum over many events
-    OTHER = "other"  # not known to be the incident
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,19 +28,21 @@ KINDS = {
 # words before or after a name that say what somebody is, not what he is called
 TITLES = frozenset(
     "mr mrs ms miss dr prof sir dame lord lady rev fr sen senator rep representative gov "
-    "governor president premier minister prime vice chancellor secretary ambassador judge justice king queen "
-    "prince princess sheikh sheik imam ayatollah pope cardinal bishop archbishop gen general lt "
-    "lieutenant col colonel maj major capt captain sgt sergeant cpl brig brigadier adm admiral cmdr "
-    "commander officer detective inspector chief chairman chairwoman chair director spokesman "
-    "spokeswoman spokesperson mayor sheriff attorney former ex acting deputy jr sr ii iii the a an "
-    "u.s. us state foreign interior defence defense coach manager".split()
+    "governor president premier minister prime vice chancellor secretary ambassador judge "
+    "justice king queen prince princess sheikh sheik imam ayatollah pope cardinal bishop "
+    "archbishop gen general lt lieutenant col colonel maj major capt captain sgt sergeant cpl "
+    "brig brigadier adm admiral cmdr commander officer detective inspector chief chairman "
+    "chairwoman chair director spokesman spokeswoman spokesperson mayor sheriff attorney "
+    "former ex acting deputy jr sr ii iii the a an u.s. us state foreign interior defence "
+    "defense coach manager".split()
 )
 # the words of a place's kind: "Homs city", "the city of Homs" and "Homs" are one place
 PLACE_WORDS = frozenset(
-    "city town village province district governorate region county state island port neighborhood "
-    "neighbourhood suburb area quarter north northern south southern east eastern west western "
-    "northeast northeastern northwest northwestern southeast southeastern southwest southwestern "
-    "central greater downtown upper lower mainland of the in".split()
+    "city town village province district governorate region county state island port "
+    "neighborhood neighbourhood suburb area quarter north northern south southern east "
+    "eastern west western northeast northeastern northwest northwestern southeast "
+    "southeastern southwest southwestern central greater downtown upper lower mainland of the "
+    "in".split()
 )
 _ARTICLES = frozenset(
     {"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "bin", "bint", "de", "la"}

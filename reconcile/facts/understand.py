@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from reconcile.facts.attribution import find_attributions
+from reconcile.facts.claims import find_claims
+from reconcile.facts.names import find_names
+from reconcile.facts.quantities import find_quantities
+from reconcile.facts.quotations import find_quotations
 from reconcile.language.parse import parse
 from reconcile.model import Account, Report, Sentence
 from reconcile.text.sentences import sentence_spans
@@ -9,8 +16,13 @@ from reconcile.text.sentences import sentence_spans
 
 def understand(report: Report) -> Account:
     """Return the account of a report: every fact with its span in `report.text`."""
-    sentences = split(report)
-    return Account(report, sentences)
+    text = report.text
+    sentences = tuple(_own_facts(s, report) for s in split(report))
+    quoted = find_quotations(sentences, text)
+    sentences = tuple(replace(s, quotations=q) for s, q in zip(sentences, quoted, strict=True))
+    said = find_attributions(sentences, text)
+    sentences = tuple(replace(s, attributions=a) for s, a in zip(sentences, said, strict=True))
+    return Account(report, sentences, tuple(c for s in sentences for c in find_claims(s, text)))
 
 
 def split(report: Report) -> tuple[Sentence, ...]:
@@ -24,4 +36,14 @@ def split(report: Report) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(index=k, span=span, block=kind, parse=tree)
         for k, ((kind, span), tree) in enumerate(zip(cut, parses, strict=True))
+    )
+
+
+def _own_facts(sentence: Sentence, report: Report) -> Sentence:
+    """Add the facts that a sentence gives without its neighbours."""
+    text = report.text
+    return replace(
+        sentence,
+        quantities=find_quantities(sentence, text),
+        names=find_names(sentence, text),
     )

@@ -1,0 +1,70 @@
+"""Make rows of answers: one row a slot of an event, with every report's values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reconcile.model import Answer, Cell, Row
+
+GROUPS_MEET = ("toll ",)  # slots whose answers are of people at large unless the words narrow them
+
+
+def slot_rows(answers: Sequence[Answer]) -> tuple[Row, ...]:
+    """Return a row for each slot of an event that two or more reports answer."""
+    groups: dict[tuple[str, str, str], list[Answer]] = {}
+    for answer in whole(answers):
+        groups.setdefault((answer.slot, answer.event, answer.group), []).append(answer)
+    return tuple(
+        _row(slot, event, group, found)
+        for (slot, event, group), found in groups.items()
+        if len({a.where.report for a in found}) > 1
+    )
+
+
+def whole(answers: Sequence[Answer]) -> list[Answer]:
+    """Widen the group of answers that give a report's whole toll under a narrower noun.
+
+    "killed 25 fighters" is the toll where a report counts nobody else; "six pilgrims" is it where
+    the same report also has six dead.
+    """
+    plain: dict[tuple[str, str, str], set[str]] = {}
+    first: dict[tuple[str, str, str], Answer] = {}
+    for answer in answers:
+        place = (answer.where.report, answer.slot, answer.event)
+        if answer.group in {"", "part"}:
+            plain.setdefault(place, set()).update({answer.key} if not answer.group else ())
+        elif place not in first or answer.high > first[place].high:
+            first[place] = answer
+    return [_widened(answer, plain, first) for answer in answers]
+
+
+def _widened(
+    answer: Answer,
+    plain: dict[tuple[str, str, str], set[str]],
+    first: dict[tuple[str, str, str], Answer],
+) -> Answer:
+    place = (answer.where.report, answer.slot, answer.event)
+    if not answer.slot.startswith(GROUPS_MEET) or answer.group in {"", "part"}:
+        return answer
+    counts = plain.get(place, set())
+    if answer.key in counts or (not counts and first[place].group == answer.group):
+        return replace(answer, group="")
+    return answer
+
+
+def _row(slot: str, event: str, group: str, found: Sequence[Answer]) -> Row:
+    cells = tuple(Cell(a.where, a.span, a.value, a.key) for a in found)
+    return Row(
+        subject=_subject(slot, event, group),
+        cells=cells,
+        slot=f"{slot} {group}".strip(),
+        event=event,
+    )
+
+
+def _subject(slot: str, event: str, group: str) -> str:
+    """Say in plain words what a slot asks: "people killed", "children injured"."""
+    names = {"claimed by": "who claimed responsibility", "magnitude": "magnitude"}
+    words = names.get(slot) or f"{group or 'people'} {slot.removeprefix('toll ')}"
+    return words if event == "main" else f"{words} ({event})"

@@ -1,0 +1,164 @@
+"""Find what the claims of the reports answer: tolls, magnitude, who claimed it, by what means.
+
+An answer is a value for a slot of an event. Answers with the same slot and the same event meet in
+one row even when their sentences share no word.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+
+from reconcile.events.tolls import group_of, is_part, is_superseded, toll_quantities
+from reconcile.model import (
+    Account,
+    Answer,
+    Claim,
+    EventKind,
+    Place,
+    Quantity,
+    Sentence,
+    Span,
+)
+
+
+def find_answers(accounts: Sequence[Account]) -> tuple[Answer, ...]:
+    """Return the answers of all reports, in order of reports and text."""
+    return tuple(answer for account in accounts for answer in _answers(account))
+
+
+def _answers(account: Account) -> Iterator[Answer]:
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in account.claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
+    for sentence in account.sentences:
+        if sentence.news:
+            claims = by_sentence.get(sentence.index, [])
+            yield from _tolls(account, sentence, claims)
+            yield from _magnitudes(account, sentence, claims)
+            yield from _responsibility(account, sentence, claims)
+
+
+def event_key(claim: Claim | None) -> str:
+    """Return the event of a claim as a key; equal keys mean one event in every report."""
+    if claim is None or claim.event is EventKind.MAIN:
+        return EventKind.MAIN
+    if (
+        claim.begin is not None
+        and claim.end is not None
+        and claim.event in {EventKind.EARLIER, EventKind.LATER}
+    ):
+        return f"{claim.event} {claim.begin:%Y-%m}"
+    return claim.event
+
+
+def claim_at(claims: Sequence[Claim], span: Span) -> Claim | None:
+    """Return the innermost claim of a sentence whose clause holds a span."""
+    holding = [c for c in claims if c.span.covers(span)]
+    return min(holding, key=lambda c: c.span.end - c.span.start, default=None)
+
+
+def _tolls(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Answer]:
+    text = account.report.text
+    for quantity, slot in toll_quantities(sentence, text):
+        part = is_part(sentence, quantity, text)
+        group = group_of(quantity)
+        yield _answer(
+            account,
+            sentence,
+            claim_at(claims, quantity.span),
+            slot=f"toll {slot}",
+            span=quantity.span,
+            quantity=quantity,
+            group=(group or "part") if part else group,
+            earlier=is_superseded(sentence, quantity, text),
+        )
+
+
+def _answer(
+    account: Account,
+    sentence: Sentence,
+    claim: Claim | None,
+    *,
+    slot: str,
+    span: Span,
+    quantity: Quantity | None = None,
+    key: str = "",
+    group: str = "",
+    earlier: bool = False,
+) -> Answer:
+    """Make an answer of the words at a span, with the claim's event, stance and source."""
+    said = claim.attribution if claim else None
+    return Answer(
+        slot=slot,
+        event=event_key(claim),
+        where=Place(account.report.id, sentence.index),
+        span=span,
+        value=account.words(span),
+        key=key or (number_key(quantity) if quantity else ""),
+        low=quantity.low if quantity else 0.0,
+        high=quantity.high if quantity else 0.0,
+        bound=quantity.bound if quantity else "exact",
+        group=group,
+        speaker=said.speaker if said else "",
+        earlier=earlier,
+        **({"factuality": claim.stance.factuality} if claim else {}),
+    )
+
+
+def number_key(quantity: Quantity) -> str:
+    """Return the normalised value of a quantity: "25", "[24,99]", ">=3"."""
+    if quantity.low == quantity.high:
+        return f"{quantity.low:g}"
+    if math.isinf(quantity.high):
+        return f">={quantity.low:g}"
+    return f"[{quantity.low:g},{quantity.high:g}]"
+
+
+def _magnitudes(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Answer]:
+    for quantity in sentence.quantities:
+        if quantity.unit == "magnitude":
+            yield _answer(
+                account,
+                sentence,
+                claim_at(claims, quantity.span),
+                slot="magnitude",
+                span=quantity.span,
+                quantity=quantity,
+            )
+
+
+_NO_CLAIM = re.compile(
+    r"\bno (?:immediate |one |group |other )*(?:claim(?:s|ed)? (?:of )?responsibility|claim of responsibility|"
+    r"(?:one|group|organi[sz]ation) (?:has |had |immediately )*claimed)|"
+    r"\b(?:not|n't) (?:immediately |yet )?(?:been )?(?:clear|known|claimed)[^.;]{0,20}\bwho (?:carried out|was behind|was responsible|did it|had carried out)|"
+    r"\bresponsibility (?:for [^.;]{0,40} )?(?:has|had) not (?:yet )?been claimed",
+    re.IGNORECASE,
+)
+_CLAIMED = re.compile(
+    r"\bclaim(?:ed|s|ing)? (?:the )?responsibility\b|\bsaid (?:it|they) (?:was|were|had been) behind\b|\bresponsibility\b[^.;]{0,40}\bclaimed by\b",
+    re.IGNORECASE,
+)
+
+
+def _responsibility(
+    account: Account, sentence: Sentence, claims: Sequence[Claim]
+) -> Iterator[Answer]:
+    text = account.words(sentence.span)
+    for pattern, known in ((_NO_CLAIM, False), (_CLAIMED, True)):
+        match = pattern.search(text)
+        if match:
+            span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            claim = next((c for c in claims if c.span.overlaps(span)), None)
+            who = _claimant(sentence, span) if known else "nobody"
+            if who:
+                yield _answer(account, sentence, claim, slot="claimed by", span=span, key=who)
+            return
+
+
+def _claimant(sentence: Sentence, span: Span) -> str:
+    """Return the key of the name nearest before the words that claim."""
+    before = [n for n in sentence.names if n.span.end <= span.start]
+    after = [n for n in sentence.names if n.span.start >= span.end]
+    return before[-1].key if before else (after[0].key if after else "")

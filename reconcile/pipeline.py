@@ -1,0 +1,129 @@
+"""Compare the reports of one incident: read, understand, place, align, trace, check, judge, sum up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from reconcile.align.link import align
+from reconcile.align.rows import sentence_rows
+from reconcile.align.slots import slot_rows
+from reconcile.errors import NotEnough
+from reconcile.events.frames import place_events
+from reconcile.events.slots import find_answers
+from reconcile.facts.understand import understand
+from reconcile.model import (
+    Account,
+    Comparison,
+    Divergence,
+    Finding,
+    Lineage,
+    Reconciliation,
+    Report,
+    Row,
+)
+from reconcile.plugin import Check, discover
+from reconcile.settings import Settings
+
+Progress = Callable[[str, int, int], None]
+
+
+def reconcile(
+    reports: Sequence[Report], settings: Settings | None = None, progress: Progress | None = None
+) -> Reconciliation:
+    """Return what the reports of one incident say, and where they diverge.
+
+    Reports are named A, B, … in the order given; the order changes names and nothing else.
+    `progress(step, done, of)` is called as the work goes on. Raises NotEnough for fewer than two
+    reports, PartError when a model is missing.
+    """
+    if len(reports) < 2:
+        raise NotEnough(f"{len(reports)} report given: two or more are needed to compare")
+    settings = settings or Settings()
+    tell = progress or (lambda step, done, of: None)
+    accounts = _accounts(reports, tell)
+    comparison = compare(accounts)
+    tell("checking", 0, 1)
+    divergences = judge(_findings(comparison, settings), settings)
+    return Reconciliation(
+        accounts=comparison.accounts,
+        rows=comparison.rows,
+        divergences=divergences,
+        lineage=comparison.lineage,
+        comparable=bool(comparison.rows),
+        why=_why(comparison.rows),
+    )
+
+
+def _accounts(reports: Sequence[Report], tell: Progress) -> tuple[Account, ...]:
+    accounts = []
+    for k, report in enumerate(reports):
+        tell("reading", k, len(reports))
+        accounts.append(understand(replace(report, id=letter(k))))
+    return tuple(accounts)
+
+
+def letter(k: int) -> str:
+    """Return the name of the k-th report: A … Z, AA, AB …"""
+    name = ""
+    k += 1
+    while k:
+        k, rest = divmod(k - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def compare(accounts: Sequence[Account]) -> Comparison:
+    """Place the claims in events, align the sentences, and make rows and origins of them."""
+    placed = place_events(accounts)
+    answers = find_answers(placed)
+    alignment = align(placed)
+    rows = (*slot_rows(answers), *sentence_rows(placed, alignment))
+    return Comparison(placed, alignment, answers, rows, Lineage())
+
+
+def _findings(comparison: Comparison, settings: Settings) -> Iterable[Finding]:
+    for kind, check in discover("reconcile.checks", "CHECK", Check).items():
+        if settings.wants(kind):
+            yield from check.find(comparison)
+
+
+def judge(findings: Iterable[Finding], settings: Settings) -> tuple[Divergence, ...]:
+    """Stamp findings with severity and fingerprint, worst first, each fingerprint once."""
+    stamped = {}
+    for finding in findings:
+        severity = settings.severity(finding.kind, finding.relation, finding.minor)
+        mark = fingerprint(finding)
+        stamped.setdefault(mark, Divergence(finding, severity, mark))
+    return tuple(sorted(stamped.values(), key=_urgency))
+
+
+def _urgency(divergence: Divergence) -> tuple[int, float, str, int, str]:
+    finding = divergence.finding
+    first = min((e.where.sentence for e in finding.evidence), default=0)
+    return (
+        -divergence.severity.rank,
+        -finding.confidence,
+        finding.kind,
+        first,
+        divergence.fingerprint,
+    )
+
+
+def fingerprint(finding: Finding) -> str:
+    """Return a stable id: kind, slot and the set of distinct normalised values.
+
+    It survives reflowed text, other sentences around the words, and one more report that agrees.
+    """
+    values = sorted({e.key for e in finding.evidence})
+    content = "\x1f".join([finding.kind, finding.slot, *values])
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
+
+
+def _why(rows: Sequence[Row]) -> str:
+    return (
+        f"{len(rows)} facts compared"
+        if rows
+        else "no sentence of one report tells what another tells"
+    )
