@@ -23,7 +23,8 @@ WIDTH = 100  # of a page in a file
 def render(reconciliation: Reconciliation, settings: Settings) -> str:
     """Return the page; colour only where the settings say so, the words are the same without."""
     width = settings.width or WIDTH
-    return "\n".join(_drawn(_page(reconciliation, settings, width), settings.color)) + "\n"
+    lines = _drawn(_page(reconciliation, settings, width), settings.color)
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _page(page: Reconciliation, settings: Settings, width: int) -> Iterator[Text]:

@@ -66,6 +66,8 @@ def period(reports: Sequence[Report]) -> str:
     first, last = days[0], days[-1]
     if first == last:
         return day(first, year=True)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day(last, year=True)}"
     return f"{day(first, year=first.year != last.year)} to {day(last, year=True)}"
 
 

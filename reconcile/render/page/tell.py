@@ -98,8 +98,11 @@ def loudest(reconciliation: Reconciliation, row: Row) -> Severity | None:
     return max(found, key=lambda severity: severity.rank, default=None)
 
 
-def support(row: Row) -> str:
-    """Return who carries a row ("AP only", "2 origins"), after the verdict where that warns."""
+def support(row: Row, flagged: bool = False) -> str:
+    """Return who carries a row ("AP only", "2 origins"), after the verdict where that warns.
+
+    Of a row already flagged by a finding the verdict would only repeat it, and is left out.
+    """
     if len(row.origins) > 1:
         carried = count(len(row.origins), "origin")
     elif row.origins:
@@ -107,7 +110,7 @@ def support(row: Row) -> str:
     else:
         carried = ""
     warned = {Verdict.UNCERTAIN, Verdict.UPDATED, Verdict.CONFLICTING}
-    if row.verdict in warned:
+    if row.verdict in warned and not (flagged and carried):
         return f"{row.verdict}, {carried}" if carried else str(row.verdict)
     return carried or str(row.verdict)
 

@@ -71,7 +71,8 @@ def _head(account: Account) -> str:
 
 
 def _support(page: Reconciliation, row: Row) -> Text:
-    text, loud = Text(support(row)), loudest(page, row)
+    loud = loudest(page, row)
+    text = Text(support(row, flagged=loud is not None))
     if loud:
         text.append(f" ← {loud}", SEVERITY[loud])
     return text
@@ -125,17 +126,20 @@ def _passage(
     letters = tellers(row)
     each = (width - (len(letters) - 1) * GAP) // len(letters)
     silent = [a.report.id for a in page.accounts if a.report.id not in letters]
-    note = Text(" ".join(letters), TITLE).append(f"  {support(row)}", QUIET)
+    note = Text(" ".join(letters), TITLE).append(f" · {support(row)}", QUIET)
     if silent and len(page.accounts) > 2:
-        note.append(f"  silent: {' '.join(silent)}", QUIET)
+        note.append(f" · silent: {' '.join(silent)}", QUIET)
     if show != "all" and _same_words(words):
-        yield from block(note.append("  in the same words", QUIET), width)
+        yield from block(note.append(" · in the same words", QUIET), width)
         yield from block(_text(words[0]), width, 2)
         return
     yield from block(note, width)
     if each >= NARROWEST_SENTENCE:
-        told = [_joined([w for w in words if w.account.report.id == id_]) for id_ in letters]
-        yield from lines([Column(text, each) for text in told])
+        cells = []
+        for id_ in letters:
+            told = _joined([w for w in words if w.account.report.id == id_])
+            cells += [Column(Text(id_, TITLE), len(id_)), Column(told, each - len(id_) - GAP)]
+        yield from lines(cells)
     else:
         yield from _under_each_other(words, width, 2)
 
@@ -151,8 +155,8 @@ def _text(words: Words) -> Text:
 
 
 def _joined(words: Sequence[Words]) -> Text:
-    """Return the sentences of one report in a row, its letter in front."""
-    told = Text(f"{words[0].account.report.id}  ", TITLE)
+    """Return the sentences of one report in a row."""
+    told = Text()
     for k, one in enumerate(words):
         told.append(" … " if k else "").append_text(_text(one))
     return told

@@ -33,7 +33,10 @@ def summary(page: Reconciliation, width: int) -> Iterator[Text]:
 
 def reports(page: Reconciliation, width: int) -> Iterator[Text]:
     """Yield one line a report: letter, day, outlet, length, file, what was set aside."""
-    rows = [_cells(account, apart=account.report.id in page.apart) for account in page.accounts]
+    rows = [
+        _cells(account, apart=page.comparable and account.report.id in page.apart)
+        for account in page.accounts
+    ]
     if not rows:
         return
     widths = [max(Text(row[k]).cell_len for row in rows) for k in range(5)]

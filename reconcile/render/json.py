@@ -1,0 +1,169 @@
+"""Print a reconciliation as JSON for other programs: stable, versioned, every quote with its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from reconcile import __version__
+from reconcile.model import (
+    Divergence,
+    Evidence,
+    Lineage,
+    Place,
+    Reconciliation,
+    Report,
+    Row,
+    Severity,
+    Span,
+)
+from reconcile.plugin import Renderer
+from reconcile.render.page import record
+from reconcile.render.page.tell import accounts_by_id
+from reconcile.settings import Settings
+
+_STRAY = re.compile("[\ud800-\udfff]")  # half a character cannot be written as UTF-8
+
+
+def render(reconciliation: Reconciliation, settings: Settings) -> str:
+    """Return the JSON text, indented by two, with a line feed at the end."""
+    encoded = msgspec.json.encode(page(reconciliation, settings.with_text))
+    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+
+
+def page(reconciliation: Reconciliation, with_text: bool = False) -> record.Page:
+    """Return the page as its types."""
+    texts = _Texts(reconciliation)
+    severities = Counter(d.severity for d in reconciliation.divergences)
+    return record.Page(
+        schema="reconcile/1",
+        version=__version__,
+        comparable=reconciliation.comparable,
+        why=reconciliation.why,
+        apart=list(reconciliation.apart),
+        summary=record.Summary(
+            errors=severities[Severity.ERROR],
+            warnings=severities[Severity.WARNING],
+            notes=severities[Severity.NOTE],
+        ),
+        reports=[
+            _report(account.report, reconciliation.lineage, with_text)
+            for account in reconciliation.accounts
+        ],
+        divergences=[_divergence(texts, d) for d in reconciliation.divergences],
+        rows=[_row(texts, row) for row in reconciliation.rows],
+        origins=[
+            record.OriginRecord(_clean(o.name), list(o.reports), _clean(o.why))
+            for o in reconciliation.lineage.origins
+        ],
+        passages=[
+            record.PassageRecord(
+                p.words, _clean(p.origin), [texts.sentence(id_, s) for id_, s in p.stretches]
+            )
+            for p in reconciliation.lineage.passages
+        ],
+    )
+
+
+def _clean(text: str) -> str:
+    """Replace half characters one for one, so that every offset stays true."""
+    return _STRAY.sub("\ufffd", text)
+
+
+class _Texts:
+    """The texts of the reports by id, from which every quote is cut."""
+
+    def __init__(self, reconciliation: Reconciliation) -> None:
+        self.accounts = accounts_by_id(reconciliation)
+
+    def quote(self, report: str, span: Span) -> str:
+        return _clean(span.of(self.accounts[report].report.text))
+
+    def sentence(self, report: str, span: Span) -> record.SentenceRecord:
+        return record.SentenceRecord(report, span.start, span.end, self.quote(report, span))
+
+    def whole(self, where: Place) -> record.SentenceRecord:
+        span = self.accounts[where.report].sentences[where.sentence].span
+        return self.sentence(where.report, span)
+
+
+def _report(report: Report, lineage: Lineage, with_text: bool) -> record.ReportRecord:
+    published = report.published
+    moment = (published.at or published.day).isoformat() if published else None
+    return record.ReportRecord(
+        id=report.id,
+        file=_clean(report.file),
+        source=_clean(report.source),
+        published=moment,
+        origin=_clean(_main_origin(report.id, lineage)),
+        place=_clean(report.place),
+        encoding=report.encoding,
+        sha256=report.sha256,
+        warnings=[_clean(warning) for warning in report.warnings],
+        text=_clean(report.text) if with_text else msgspec.UNSET,
+    )
+
+
+def _main_origin(report: str, lineage: Lineage) -> str:
+    """Return the origin of most of the report's sentences, else the first that names the report."""
+    told = Counter(origin for where, origin in lineage.sentences if where.report == report)
+    named: Iterable[str] = (o.name for o in lineage.origins if report in o.reports)
+    return told.most_common(1)[0][0] if told else next(iter(named), "")
+
+
+def _divergence(texts: _Texts, divergence: Divergence) -> record.DivergenceRecord:
+    finding = divergence.finding
+    return record.DivergenceRecord(
+        kind=finding.kind,
+        relation=finding.relation,
+        severity=divergence.severity,
+        confidence=min(max(round(finding.confidence, 3), 0.0), 1.0),
+        subject=_clean(finding.subject),
+        slot=_clean(finding.slot),
+        reason=_clean(finding.reason),
+        grounds=[_clean(ground) for ground in finding.grounds],
+        fingerprint=divergence.fingerprint,
+        evidence=[_evidence(texts, evidence) for evidence in finding.evidence],
+    )
+
+
+def _evidence(texts: _Texts, evidence: Evidence) -> record.EvidenceRecord:
+    report, span = evidence.where.report, evidence.span
+    return record.EvidenceRecord(
+        report=report,
+        start=span.start,
+        end=span.end,
+        quote=texts.quote(report, span),
+        value=_clean(evidence.value),
+        key=_clean(evidence.key),
+        marks=[record.MarkRecord(mark.start, mark.end) for mark in evidence.marks],
+    )
+
+
+def _row(texts: _Texts, row: Row) -> record.RowRecord:
+    places = dict.fromkeys(cell.where for cell in row.cells)
+    return record.RowRecord(
+        subject=_clean(row.subject),
+        slot=_clean(row.slot),
+        verdict=row.verdict,
+        origins=[_clean(origin) for origin in row.origins],
+        sentences=[texts.whole(where) for where in places],
+        values=[
+            record.ValueRecord(
+                report=cell.where.report,
+                start=cell.span.start,
+                end=cell.span.end,
+                quote=texts.quote(cell.where.report, cell.span),
+                value=_clean(cell.value),
+                key=_clean(cell.key),
+            )
+            for cell in row.cells
+            if cell.value
+        ],
+    )
+
+
+RENDERER = Renderer(render=render)

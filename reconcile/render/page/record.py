@@ -1,0 +1,152 @@
+"""The shape of the JSON page, as types from which `docs/schema/reconcile-1.json` is written.
+
+All positions are character offsets (Unicode code points) into the text of the report that is
+named beside them, half-open: `text[start:end]` is the `quote` or `text`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from reconcile.model import Relation, Severity, Verdict
+
+SCHEMA = "reconcile/1"
+
+Offset = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class ReportRecord(msgspec.Struct, frozen=True, omit_defaults=False):
+    """One report as read."""
+
+    id: str
+    file: str
+    source: str
+    published: str | None
+    """ISO 8601 day or moment; null when nothing tells it."""
+    origin: str
+    """The origin that most of the report is carried by; "" when none is known."""
+    place: str
+    encoding: str
+    sha256: str
+    """Of the text, encoded as UTF-8."""
+    warnings: list[str]
+    text: str | msgspec.UnsetType = msgspec.UNSET
+    """Only with --with-text."""
+
+
+class SentenceRecord(msgspec.Struct, frozen=True):
+    """One sentence of a row."""
+
+    report: str
+    start: Offset
+    end: Offset
+    text: str
+
+
+class ValueRecord(msgspec.Struct, frozen=True):
+    """What one report says in a row; equal keys are equal values."""
+
+    report: str
+    start: Offset
+    end: Offset
+    quote: str
+    value: str
+    key: str
+
+
+class RowRecord(msgspec.Struct, frozen=True):
+    """A line of the fact-by-report grid."""
+
+    subject: str
+    slot: str
+    """"" where the row is sentences that tell the same thing."""
+    verdict: Verdict
+    origins: list[str]
+    sentences: list[SentenceRecord]
+    values: list[ValueRecord]
+
+
+class MarkRecord(msgspec.Struct, frozen=True):
+    """Words that differ from those of the other reports."""
+
+    start: Offset
+    end: Offset
+
+
+class EvidenceRecord(msgspec.Struct, frozen=True):
+    """The words of one report that a divergence rests on."""
+
+    report: str
+    start: Offset
+    end: Offset
+    quote: str
+    value: str
+    key: str
+    marks: list[MarkRecord]
+
+
+class DivergenceRecord(msgspec.Struct, frozen=True):
+    """Where reports diverge: one a slot, with every report's words."""
+
+    kind: str
+    relation: Relation
+    severity: Severity
+    confidence: Annotated[float, msgspec.Meta(ge=0, le=1)]
+    subject: str
+    slot: str
+    reason: str
+    grounds: list[str]
+    fingerprint: str
+    evidence: list[EvidenceRecord]
+
+
+class OriginRecord(msgspec.Struct, frozen=True):
+    """A text from which reports were cut, or a report's own reporting."""
+
+    name: str
+    reports: list[str]
+    why: str
+
+
+class PassageRecord(msgspec.Struct, frozen=True):
+    """Words that reports share as copy: one stretch in each."""
+
+    words: int
+    origin: str
+    stretches: list[SentenceRecord]
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """How many divergences there are of each severity."""
+
+    errors: int
+    warnings: int
+    notes: int
+
+
+class Page(msgspec.Struct, frozen=True):
+    """The result of one call."""
+
+    schema: Literal["reconcile/1"]
+    version: str
+    """Of the program."""
+    comparable: bool
+    why: str
+    apart: list[str]
+    """Reports that do not belong with the others."""
+    summary: Summary
+    reports: list[ReportRecord]
+    divergences: list[DivergenceRecord]
+    """Worst first."""
+    rows: list[RowRecord]
+    """In story order."""
+    origins: list[OriginRecord]
+    passages: list[PassageRecord]
+
+
+def schema() -> bytes:
+    """Return the JSON Schema of the page, indented, with a line feed at the end."""
+    made = msgspec.json.schema(Page)
+    return msgspec.json.format(msgspec.json.encode(made, order="sorted"), indent=2) + b"\n"
