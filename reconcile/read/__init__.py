@@ -1,1 +1,85 @@
 """Bytes to Report, one input format a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from reconcile.errors import ReadError, SettingsError
+from reconcile.model import Published, Report
+from reconcile.plugin import Reader, discover
+from reconcile.read.parts.front import Card, read_sidecar
+from reconcile.text.dates import read_date
+
+LARGEST = 20_000_000  # bytes
+
+
+def read_report(
+    path: str | Path, source: str | None = None, published: str | Published | None = None
+) -> Report:
+    """Read one report; `source` and `published` go before its sidecar, and that before the text.
+
+    Raises ReadError (file, reason, remedy) when the file cannot be read as an English report, and
+    SettingsError when `published` is no date.
+    """
+    path = Path(path)
+    report = _reader(path.suffix.lower()).read(str(path), _bytes(path))
+    card = read_sidecar(path)
+    return _described(report, card, source, _option(published))
+
+
+def suffixes() -> frozenset[str]:
+    """Return the file endings that can be read, lower case with the dot."""
+    return frozenset(s for reader in _readers().values() for s in reader.suffixes if s)
+
+
+def _readers() -> dict[str, Reader]:
+    return discover("reconcile.read", "READER", Reader)
+
+
+def _reader(suffix: str) -> Reader:
+    """Return the reader of an ending; what nobody knows is tried as plain text."""
+    readers = _readers()
+    return next((r for r in readers.values() if suffix in r.suffixes), readers["text"])
+
+
+def _bytes(path: Path) -> bytes:
+    file = str(path)
+    try:
+        if path.is_dir():
+            raise ReadError(file, "it is a folder", "give the files in it")
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise ReadError(file, f"it has {size / 1e6:.0f} MB, the limit is 20", "cut it")
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(file, "there is no such file", "check the name") from error
+    except OSError as error:
+        reason = (error.strerror or "unknown error").lower()
+        raise ReadError(file, f"it cannot be read ({reason})", "check its permissions") from error
+    if not data.strip():
+        raise ReadError(file, "it is empty", "give a file with the report's text")
+    return data
+
+
+def _option(published: str | Published | None) -> Published | None:
+    if not isinstance(published, str):
+        return published
+    found = read_date(published, "option")
+    if found is None:
+        raise SettingsError(f'"{published}" is no date of publication; write it as 2020-01-31')
+    return found
+
+
+def _described(
+    report: Report, card: Card, source: str | None, published: Published | None
+) -> Report:
+    """Put what is said about a report from outside before what it says of itself."""
+    return replace(
+        report,
+        source=source or card.source or report.source,
+        published=published or card.published or report.published,
+        title=card.title or report.title,
+        place=card.place or report.place,
+        warnings=report.warnings + card.warnings,
+    )

@@ -3,20 +3,51 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
+from reconcile.errors import ReadError
 from reconcile.model import Published, Report
+from reconcile.plugin import Reader
+from reconcile.read.parts.encoding import decode
+from reconcile.read.parts.front import read_front
 from reconcile.text.blocks import find_blocks
+from reconcile.text.english import is_english
+from reconcile.text.masthead import read_masthead
 
 
 def read_text(
     text: str, file: str = "text", source: str = "", published: Published | None = None
 ) -> Report:
-    """Make a report of a text in memory; what the caller says of it goes before what it says."""
+    """Make a report of a text in memory; what the caller says of it goes before what it says.
+
+    Front matter goes before the header inside the text. Raises ReadError for a text without words
+    and for one that is not English.
+    """
+    if not any(c.isalnum() for c in text):
+        raise ReadError(file, "it is empty", "give a file with the report's text")
+    blocks = find_blocks(text)
+    front, head = read_front(text), read_masthead(text, blocks)
+    if not is_english("\n".join(b.span.of(text) for b in blocks)):
+        raise ReadError(file, "it is not English", "only English reports can be compared")
     return Report(
         file=file,
         text=text,
-        source=source,
-        published=published,
-        blocks=find_blocks(text),
+        source=source or front.source or head.source,
+        published=published or front.published or head.published,
+        place=front.place or head.place,
+        title=front.title or head.title,
+        agencies=head.agencies,
+        blocks=blocks,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        warnings=front.warnings + head.warnings,
     )
+
+
+def read_bytes(file: str, data: bytes) -> Report:
+    """Make a report of a file's bytes; raises ReadError when they are no English text."""
+    decoded = decode(file, data)
+    report = read_text(decoded.text, file)
+    return replace(report, encoding=decoded.encoding, warnings=decoded.warnings + report.warnings)
+
+
+READER = Reader(suffixes=(".txt", ".text", ".md", ".markdown", ""), read=read_bytes)

@@ -1,15 +1,172 @@
-"""Cut a text into blocks: header, headline, dateline, paragraphs, captions, credits."""
+"""Cut a text into blocks: header, headline, dateline, paragraphs, captions, credits, bylines."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
 from reconcile.model import Block, BlockKind, Span
+from reconcile.text.furniture import depicts, find_bylines, find_captions, find_credits
+from reconcile.text.opening import find_inner_datelines, peel
+from reconcile.text.paragraphs import Paragraph, find_paragraphs, front_matter
+
+_WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"\w")
+_FINAL = re.compile(r"""[.!?…:;,]["'”’)\]]*\Z""")
+_OPENING = 8  # paragraphs in which headlines, stamps and datelines of the head may stand
+
+Finder = Callable[[str, Span], Iterable[Block]]
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
-    """Return the blocks of a text in order; white space between them belongs to none."""
-    return tuple(
-        Block(BlockKind.PARAGRAPH, Span(m.start(), m.end()))
-        for m in re.finditer(r"\S(?:.*\S)?", text)
+    """Return the blocks of a text in order, without overlap.
+
+    White space, Markdown marks and rules between blocks belong to none.
+    """
+    front = front_matter(text)
+    blocks = [Block(BlockKind.HEADER, front[0])] if front else []
+    paragraphs = list(find_paragraphs(text, front[0].end if front else 0))
+    blocks += _head(text, paragraphs)
+    for finder in (find_bylines, find_captions, find_credits, find_inner_datelines):
+        blocks = list(_cut_all(text, blocks, finder))
+    return tuple(_repeats(text, blocks))
+
+
+def _head(text: str, paragraphs: list[Paragraph]) -> Iterator[Block]:
+    """Yield the paragraphs, with header, headlines and datelines cut off."""
+    headlines: tuple[str, ...] = ()
+    prose = False  # whether running text was met
+    for k, paragraph in enumerate(paragraphs):
+        span, rest = paragraph.span, paragraph.span.start
+        if not prose or k < _OPENING:
+            for piece in peel(text, span, headlines, first=not prose and not headlines):
+                yield piece
+                rest = piece.span.end
+                if piece.kind is BlockKind.HEADLINE:
+                    headlines += (piece.span.of(text),)
+        left = _trim(text, rest, span.end)
+        if left is None:
+            continue
+        if _is_headline(text, left, paragraph, paragraphs[k + 1 : k + 2], prose):
+            headlines += (left.of(text),) if not prose else ()
+            yield Block(BlockKind.HEADLINE, left)
+        else:
+            prose = prose or _is_prose(text, left)
+            yield Block(BlockKind.PARAGRAPH, left)
+
+
+def _is_prose(text: str, span: Span) -> bool:
+    """Tell running text from bylines and captions, after which a headline may still come."""
+    return not any(find_bylines(text, span)) and not any(
+        b.span.start == span.start for b in find_captions(text, span)
     )
+
+
+def _is_headline(
+    text: str, span: Span, paragraph: Paragraph, after: list[Paragraph], prose: bool
+) -> bool:
+    """Tell whether a paragraph is a headline: short, on its own, without a full stop.
+
+    A full stop is forgiven when the story itself follows, with a dateline.
+    """
+    if paragraph.heading:
+        return True
+    words = span.of(text).split()
+    if not after or len(words) > (8 if prose else 25) or "\n" in span.of(text):
+        return False
+    if (
+        any(find_bylines(text, span))
+        or any(find_credits(text, span))
+        or any(find_captions(text, span))
+    ):
+        return False
+    if not _FINAL.search(words[-1]) or words[-1].endswith(("?", "!")):
+        return not prose or (words[0][0].isupper() and not words[-1].endswith(("?", "!")))
+    if prose or len(words) > 15:
+        return False
+    pieces = list(peel(text, after[0].span, (span.of(text),), first=False))
+    return any(p.kind is BlockKind.DATELINE for p in pieces) or bool(pieces)
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    """Return the span without white space around it, None if it holds no letter or digit."""
+    words = text[start:end]
+    if not _LETTER.search(words):
+        return None
+    lead = len(words) - len(words.lstrip())
+    return Span(start + lead, start + len(words.rstrip()))
+
+
+def _cut_all(text: str, blocks: Iterable[Block], finder: Finder) -> Iterator[Block]:
+    """Yield the blocks with what the finder sees cut out of the paragraphs."""
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            yield from _cut(text, block.span, finder(text, block.span))
+        else:
+            yield block
+
+
+def _cut(text: str, span: Span, pieces: Iterable[Block]) -> Iterator[Block]:
+    at = span.start
+    for piece in pieces:
+        before = _trim(text, at, piece.span.start)
+        if before:
+            yield Block(BlockKind.PARAGRAPH, before)
+        yield piece
+        at = piece.span.end
+    left = _trim(text, at, span.end)
+    if left:
+        yield Block(BlockKind.PARAGRAPH, left)
+
+
+# ---------------------------------------------------------------- what is printed again and again
+
+
+def _repeats(text: str, blocks: list[Block]) -> list[Block]:
+    """Mark captions said again without their mark, and paragraphs printed over and over."""
+    texts = [_key(b.span.of(text)) for b in blocks if b.kind is BlockKind.CAPTION]
+    again = [
+        re.compile(_loose(k), re.IGNORECASE) for k in dict.fromkeys(texts) if k.count(" ") >= 6
+    ]
+
+    def captions(text: str, span: Span) -> Iterator[Block]:
+        found = sorted(
+            (m.start(), m.end()) for p in again for m in p.finditer(text, span.start, span.end)
+        )
+        last = span.start
+        for start, end in found:
+            if start >= last:
+                yield Block(BlockKind.CAPTION, Span(start, end))
+                last = end
+
+    cut = list(_cut_all(text, blocks, captions)) if again else blocks
+    return list(_printed_again(text, cut))
+
+
+def _printed_again(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks, with paragraphs printed three times (or twice, as captions are) marked."""
+    keys = [_key(b.span.of(text)) if b.kind is BlockKind.PARAGRAPH else "" for b in blocks]
+    times = Counter(k for k in keys if k.count(" ") >= 4)
+    seen: set[str] = set()
+    for block, key in zip(blocks, keys, strict=True):
+        boring = times[key] > 2 or (
+            times[key] == 2 and (key in seen or depicts(block.span.of(text)))
+        )
+        seen.add(key)
+        yield Block(BlockKind.CAPTION, block.span) if boring else block
+
+
+_MARKS = re.compile(
+    r"^(?:image|photo|picture|video)\s+(?:source|credit)\s*:\s*\w+\s+|\([^()]*\)\s*$", re.IGNORECASE
+)
+
+
+def _key(words: str) -> str:
+    """Return the words of a block, without a caption's mark and credit."""
+    return " ".join(_WORD.findall(_MARKS.sub(" ", words).lower()))
+
+
+def _loose(key: str) -> str:
+    """Return a pattern that finds the words of a key whatever stands between them."""
+    return r"\b" + r"\W+".join(map(re.escape, key.split())) + r"\b[.!?]?"

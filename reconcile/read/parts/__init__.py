@@ -1,0 +1,1 @@
+"""What several readers share: encodings, front matter, sidecar files."""

@@ -1,0 +1,117 @@
+"""Read from a report's own header, datelines and credits who published it, when and from where."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.model import Block, BlockKind, Published
+from reconcile.text.agencies import agencies_in, agency, once
+from reconcile.text.dateline import read_dateline
+from reconcile.text.dates import STAMP, find_stamps, read_date
+
+_DATE_LINE = re.compile(
+    r"(?:date|published|pubdate)\s*:?\s+(?P<rest>.*)", re.IGNORECASE | re.DOTALL
+)
+_FIGURES = re.compile(r"\d[\w./:+-]*")
+_PLACE = re.compile(
+    r"(?P<source>.*?)\s*,\s*(?P<place>[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,3})\Z"
+)
+_UPDATED = re.compile(r"updated|modified", re.IGNORECASE)
+_CREDITED = (BlockKind.HEADER, BlockKind.DATELINE, BlockKind.CREDIT, BlockKind.BYLINE)
+_NEAR = dt.timedelta(days=4)  # a story may run days after its dateline, but not before it
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What a report says of itself; empty where it says nothing."""
+
+    source: str = ""
+    published: Published | None = None
+    place: str = ""
+    title: str = ""
+    agencies: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def read_masthead(text: str, blocks: Sequence[Block]) -> Masthead:
+    """Return what header, headline, datelines and credits say; front matter is not looked at.
+
+    A photo's credit is no credit of the text. The date line goes before other dates of the head.
+    """
+    heads = [b.span.of(text) for b in blocks if b.kind is BlockKind.HEADER and not _front(text, b)]
+    line = next((m for h in heads[:1] if (m := _DATE_LINE.match(h))), None)
+    source, place, published, warnings = _date_line(line["rest"]) if line else ("", "", None, [])
+    stamps = [
+        p
+        for h in heads[1 if line else 0 :]
+        if not _UPDATED.match(h)
+        if (p := read_date(h, "header"))
+    ]
+    published = published or (stamps[0] if stamps else None)
+    for other in stamps:
+        if published and other.day != published.day:
+            warnings.append(
+                f"the header is dated {published.day} and also {other.day}; {published.day} is taken"
+            )
+            break
+    datelines = [
+        d
+        for b in blocks
+        if b.kind is BlockKind.DATELINE
+        if (d := read_dateline(text, b.span.start, min(len(text), b.span.end + 2)))
+    ]
+    if datelines:
+        place = place or datelines[0].place
+        published, more = _against(published, datelines[0].date)
+        warnings += more
+    credited = [b.span.of(text) for b in blocks if b.kind in _CREDITED and not _front(text, b)]
+    title = next((b.span.of(text) for b in blocks if b.kind is BlockKind.HEADLINE), "")
+    agencies = once([agency(source), *(a for words in credited for a in agencies_in(words))])
+    return Masthead(source, published, place, " ".join(title.split()), agencies, tuple(warnings))
+
+
+def _front(text: str, block: Block) -> bool:
+    return block.kind is BlockKind.HEADER and text.startswith(("---", "+++"), block.span.start)
+
+
+def _date_line(rest: str) -> tuple[str, str, Published | None, list[str]]:
+    """Return source, place, date and warnings of "2020-01-01 AP, BAGHDAD"."""
+    stamp = STAMP.match(rest)
+    published = read_date(stamp[0], "header") if stamp else None
+    warnings = []
+    figures = stamp or _FIGURES.match(rest)
+    if published is None:
+        said = figures[0].strip() if figures else rest.strip()
+        warnings.append(f'the header\'s date "{said}" is no date; the report is read without one')
+    after = rest[figures.end() :].strip(" \t|,–—-") if figures else ""
+    m = _PLACE.match(after)
+    source, place = (m["source"], m["place"]) if m else (after, "")
+    return source, place, published, warnings
+
+
+def _against(published: Published | None, date: str) -> tuple[Published | None, list[str]]:
+    """Hold the header's date against the dateline's, which gives the year only sometimes."""
+    if not date:
+        return published, []
+    whole = read_date(date, "dateline")
+    if published is None:
+        return whole, []
+    day = whole.day if whole else _in_year(date, published.day)
+    if day is None or -dt.timedelta(days=1) <= published.day - day <= _NEAR:
+        return published, []
+    return published, [
+        f"the header is dated {published.day}, the dateline {date}; {published.day} is taken"
+    ]
+
+
+def _in_year(date: str, near: dt.date) -> dt.date | None:
+    """Return the day "Dec. 31" means in a report of 2020-01-01: the one nearest to it."""
+    days = [
+        s.day
+        for year in (near.year - 1, near.year, near.year + 1)
+        for s in find_stamps(f"{date}, {year}")
+    ]
+    return min((d for d in days if d), key=lambda d: abs(d - near), default=None)

@@ -1,0 +1,192 @@
+"""Cut the head of a story off its prose: date and source line, headline said twice, stamps, tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.model import Block, BlockKind, Span
+from reconcile.text.agencies import PATTERN
+from reconcile.text.dateline import inner_datelines, read_dateline
+from reconcile.text.dates import STAMP
+
+_LINE_HEAD = re.compile(r"(?:date|published|pubdate)\s*:?\s+(?=\S)", re.IGNORECASE)
+_SOURCE = re.compile(
+    rf"[ \t]+(?:{PATTERN}(?:,[ ](?:[A-Z][A-Z.'-]+)(?:[ ][A-Z][A-Z.'-]+){{0,2}}\b)?(?=\s)|[a-z][a-z0-9.-]+(?=[ \t]+[A-Z\"“]))"
+)
+_PUBLISHED = re.compile(
+    r"(?:date of publication|publication date|(?:first |last |originally )?"
+    r"(?:published|posted|updated|modified|released|issued))\s*(?:on|at|:)?\s*",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(rf"(?:{PATTERN})[ ,|-]*")
+# what is printed after a stamp by the machine: "(updated 20:33 …)", "Get short URL 98", "by Desk English"
+_AFTER = re.compile(
+    r"\s*(?:\((?:updated|modified)[^()]*\)|\)|\|?\s*(?:Last )?[Uu]pdated?:?(?=\s*\d)|"
+    r"(?:Get )?[Ss]hort URL|(?<=URL)\s*\d+|Topic\s[^()]{2,80}\(\d+\)(?:\s*\d+)?|"
+    r"by (?:[A-Z][\w'-]+\s?){1,4}(?=English|Staff|Desk|Reuters|AFP)\w+|(?:IST|EST|GMT|BST|EDT)\b)"
+)
+_TAGS = re.compile(r"Tags:?\s+")
+_TAGS_END = re.compile(
+    r"(?<=\s)(?:(?:At least|More than|An?|The|In|On|It|This|These|Dozens|Hundreds|Two|Three)\s"
+    r"|[A-Z][\w-]+\s(?:has|have|had|is|are|was|were|said|says)\s)"
+)
+_TOKEN = re.compile(r"\w+")
+_STOP = re.compile(r"[.!?;]\s")
+
+
+def peel(text: str, span: Span, headlines: tuple[str, ...], first: bool) -> Iterator[Block]:
+    """Yield what stands before the prose of a paragraph, piece by piece, in order.
+
+    `headlines` are those met so far; a paragraph that begins with one repeats it. `first` says
+    that nothing but headers went before, where "date 2020-01-01 AP, BAGHDAD" may stand.
+    """
+    at = span.start
+    if first:
+        for block in _date_line(text, span):
+            yield block
+            at = block.span.end
+    while at < span.end:
+        at += _blank(text, at, span.end)
+        piece = _next_piece(text, at, span.end, headlines)
+        if piece is None:
+            return
+        yield piece
+        at = piece.span.end
+
+
+def _blank(text: str, at: int, end: int) -> int:
+    words = text[at:end]
+    return len(words) - len(words.lstrip())
+
+
+def _next_piece(text: str, at: int, end: int, headlines: tuple[str, ...]) -> Block | None:
+    for headline in headlines:
+        stop = _same_words(text, at, end, headline)
+        if stop:
+            return Block(BlockKind.HEADER, Span(at, stop))
+    stop = _stamp_end(text, at, end)
+    if stop:
+        return Block(BlockKind.HEADER, Span(at, stop))
+    dateline = read_dateline(text, at, end)
+    if dateline:
+        return Block(BlockKind.DATELINE, dateline.span)
+    return _tags(text, at, end) or _before_stamp(text, at, end)
+
+
+def _date_line(text: str, span: Span) -> Iterator[Block]:
+    """Yield the line "date 2020-01-01 AP, BAGHDAD", or as much of it as is no prose."""
+    head = _LINE_HEAD.match(text, span.start, span.end)
+    if head is None:
+        return
+    line = min(
+        (k for k in (text.find("\n", span.start), text.find("\r", span.start)) if k > 0),
+        default=span.end,
+    )
+    line = min(line, span.end)
+    rest = text[head.end() : line]
+    stamp = STAMP.match(text, head.end(), line)
+    if (
+        len(rest.split()) <= 7
+        and not _STOP.search(rest[10:])
+        and not rest.rstrip().endswith((".", "!", "?"))
+    ):
+        yield Block(
+            BlockKind.HEADER, Span(span.start, span.start + len(text[span.start : line].rstrip()))
+        )
+    elif stamp:
+        source = _SOURCE.match(text, stamp.end(), span.end)
+        yield Block(BlockKind.HEADER, Span(span.start, source.end() if source else stamp.end()))
+
+
+def _same_words(text: str, at: int, end: int, headline: str) -> int:
+    """Return where the headline said again ends, 0 if it is not said here."""
+    wanted = [w.lower() for w in _TOKEN.findall(headline)]
+    place = at
+    if len(wanted) < 3:
+        return 0
+    for word in wanted:
+        m = _TOKEN.search(text, place, end)
+        if m is None or m[0].lower() != word or m.start() - place > 4:
+            return 0
+        place = m.end()
+    rest = re.compile(r"[\s.:;,|–—\"'”’-]*").match(text, place, end)
+    stop = rest.end() if rest else place
+    following = text[stop : stop + 1]
+    if following.islower():  # the sentence goes on: it merely begins like the headline
+        return 0
+    return place + len(text[place:stop].rstrip()) if stop < end else 0
+
+
+def _stamp_end(text: str, at: int, end: int) -> int:
+    """Return where "AFP Tuesday 5 Jul 2016" or "Published July 5 2016" ends, 0 if none is here."""
+    label = _PUBLISHED.match(text, at, end)
+    agency = None if label else _AGENCY.match(text, at, end)
+    start = label.end() if label else agency.end() if agency else at
+    stamp = STAMP.match(text, start, end)
+    if stamp is None:
+        return 0
+    stop = stamp.end()
+    while (more := _AFTER.match(text, stop, end)) and more.end() > stop:
+        stop = more.end()
+    following = text[stop:end].lstrip(" \t|–—-:")[:1]
+    if following and (following.islower() or following in ",.;)") and not label:
+        return 0
+    return stop
+
+
+def _tags(text: str, at: int, end: int) -> Block | None:
+    m = _TAGS.match(text, at, end)
+    stop = _TAGS_END.search(text, m.end(), min(end, at + 300)) if m else None
+    return (
+        Block(BlockKind.HEADER, Span(at, at + len(text[at : stop.start()].rstrip())))
+        if stop
+        else None
+    )
+
+
+def _before_stamp(text: str, at: int, end: int) -> Block | None:
+    """Return words that run into a stamp without a full stop: a second headline, or page furniture."""
+    stamp = STAMP.search(text, at, min(end, at + 400))
+    if stamp is None or stamp.start() == at:
+        return None
+    agency = next(
+        (m for m in _AGENCY.finditer(text, at, stamp.start()) if m.end() == stamp.start()), None
+    )
+    stop = agency.start() if agency else stamp.start()
+    words = text[at:stop].split()
+    after = text[stamp.end() : stamp.end() + 2].lstrip(" (")[:1]
+    if (
+        _STOP.search(text, at, stop)
+        or not words
+        or (after and not after.isupper() and text[stamp.end()] != "(")
+    ):
+        return None
+    if not agency and text[stamp.end() : stamp.end() + 1] not in {"(", " "}:
+        return None
+    last = words[-1].lower()
+    if last in {
+        "on",
+        "of",
+        "since",
+        "in",
+        "until",
+        "by",
+        "from",
+        "to",
+        "before",
+        "after",
+        "and",
+        "between",
+        "dated",
+    } or last.endswith(","):
+        return None
+    low = sum(w[0].islower() for w in words)
+    kind = BlockKind.HEADLINE if len(words) >= 6 and low * 3 > len(words) else BlockKind.HEADER
+    return Block(kind, Span(at, at + len(text[at:stop].rstrip())))
+
+
+def find_inner_datelines(text: str, span: Span) -> Iterator[Block]:
+    """Yield the datelines that stand after a full stop in run-on text."""
+    for dateline in inner_datelines(text, span.start, span.end):
+        yield Block(BlockKind.DATELINE, dateline.span)
