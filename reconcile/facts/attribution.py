@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.facts.reporting import Draft, find_reports, spans_of
-from reconcile.facts.sources import Sources
+from reconcile.facts.speakers import Story
 from reconcile.model import Attribution, Quotation, Sentence, Span
 
 
@@ -23,24 +23,22 @@ def find_attributions(
     An attribution whose cue lies in another sentence goes on with that one's content: a quotation
     that runs over several sentences gives one attribution in each of them.
     """
-    found: list[list[Attribution]] = [[] for _ in sentences]
+    found: list[list[tuple[Attribution, int]]] = [[] for _ in sentences]
     quotations = [q for s in sentences for q in s.quotations]
-    sources = Sources(text)
-    last: Attribution | None = None
+    story = Story()
     for sentence in sentences:
-        drafts = list(find_reports(sentence))
-        for draft in drafts:
-            made = _attribution(sentence, draft, quotations, text)
-            speaker = sources.resolve(sentence, draft.source)
-            made = replace(made, speaker=speaker)
-            _spread(made, sentences, found)
-            last = made
-    return tuple(tuple(row) for row in found)
+        if not sentence.news:
+            continue
+        story.mention(sentence)
+        for draft in find_reports(sentence):
+            made = _attribution(sentence, draft, quotations)
+            _spread(made, story.resolve(sentence, draft.source), sentences, found)
+    return tuple(
+        tuple(replace(made, speaker=story.key(bearer)) for made, bearer in row) for row in found
+    )
 
 
-def _attribution(
-    sentence: Sentence, draft: Draft, quotations: list[Quotation], text: str
-) -> Attribution:
+def _attribution(sentence: Sentence, draft: Draft, quotations: list[Quotation]) -> Attribution:
     content = spans_of(sentence.parse, draft.content)
     return Attribution(
         source=spans_of(sentence.parse, draft.source),
@@ -54,13 +52,9 @@ def _whole(content: tuple[Span, ...], quotations: list[Quotation]) -> Iterator[S
     spans = sorted(content)
     for quotation in quotations:
         for k, span in enumerate(spans):
-            if (
-                (span.overlaps(quotation.span)
-                and not quotation.span.covers(span))
-                or (
-                    quotation.span.covers(span)
-                    and (span.end - span.start) * 2 > quotation.span.end - quotation.span.start
-                )
+            if (span.overlaps(quotation.span) and not quotation.span.covers(span)) or (
+                quotation.span.covers(span)
+                and (span.end - span.start) * 2 > quotation.span.end - quotation.span.start
             ):
                 spans[k] = Span(
                     min(span.start, quotation.span.start), max(span.end, quotation.span.end)
@@ -69,7 +63,10 @@ def _whole(content: tuple[Span, ...], quotations: list[Quotation]) -> Iterator[S
 
 
 def _spread(
-    made: Attribution, sentences: tuple[Sentence, ...], found: list[list[Attribution]]
+    made: Attribution,
+    bearer: int,
+    sentences: tuple[Sentence, ...],
+    found: list[list[tuple[Attribution, int]]],
 ) -> None:
     """Give each sentence the part of the content that lies in it."""
     for row, sentence in zip(found, sentences, strict=True):
@@ -79,4 +76,4 @@ def _spread(
             if c.overlaps(sentence.span)
         )
         if parts:
-            row.append(replace(made, content=parts))
+            row.append((replace(made, content=parts), bearer))
