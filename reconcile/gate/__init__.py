@@ -1,1 +1,1 @@
-"""."""
+"""A reconciliation and a policy to pass or fail."""

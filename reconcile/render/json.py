@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -23,9 +22,8 @@ from reconcile.model import (
 from reconcile.plugin import Renderer
 from reconcile.render.page import record
 from reconcile.render.page.tell import accounts_by_id
+from reconcile.render.page.words import whole_characters
 from reconcile.settings import Settings
-
-_STRAY = re.compile("[\ud800-\udfff]")  # half a character cannot be written as UTF-8
 
 
 def render(reconciliation: Reconciliation, settings: Settings) -> str:
@@ -56,21 +54,18 @@ def page(reconciliation: Reconciliation, with_text: bool = False) -> record.Page
         divergences=[_divergence(texts, d) for d in reconciliation.divergences],
         rows=[_row(texts, row) for row in reconciliation.rows],
         origins=[
-            record.OriginRecord(_clean(o.name), list(o.reports), _clean(o.why))
+            record.OriginRecord(whole_characters(o.name), list(o.reports), whole_characters(o.why))
             for o in reconciliation.lineage.origins
         ],
         passages=[
             record.PassageRecord(
-                p.words, _clean(p.origin), [texts.sentence(id_, s) for id_, s in p.stretches]
+                p.words,
+                whole_characters(p.origin),
+                [texts.sentence(id_, s) for id_, s in p.stretches],
             )
             for p in reconciliation.lineage.passages
         ],
     )
-
-
-def _clean(text: str) -> str:
-    """Replace half characters one for one, so that every offset stays true."""
-    return _STRAY.sub("\ufffd", text)
 
 
 class _Texts:
@@ -80,7 +75,7 @@ class _Texts:
         self.accounts = accounts_by_id(reconciliation)
 
     def quote(self, report: str, span: Span) -> str:
-        return _clean(span.of(self.accounts[report].report.text))
+        return whole_characters(span.of(self.accounts[report].report.text))
 
     def sentence(self, report: str, span: Span) -> record.SentenceRecord:
         return record.SentenceRecord(report, span.start, span.end, self.quote(report, span))
@@ -95,15 +90,15 @@ def _report(report: Report, lineage: Lineage, with_text: bool) -> record.ReportR
     moment = (published.at or published.day).isoformat() if published else None
     return record.ReportRecord(
         id=report.id,
-        file=_clean(report.file),
-        source=_clean(report.source),
+        file=whole_characters(report.file),
+        source=whole_characters(report.source),
         published=moment,
-        origin=_clean(_main_origin(report.id, lineage)),
-        place=_clean(report.place),
+        origin=whole_characters(_main_origin(report.id, lineage)),
+        place=whole_characters(report.place),
         encoding=report.encoding,
         sha256=report.sha256,
-        warnings=[_clean(warning) for warning in report.warnings],
-        text=_clean(report.text) if with_text else msgspec.UNSET,
+        warnings=[whole_characters(warning) for warning in report.warnings],
+        text=whole_characters(report.text) if with_text else msgspec.UNSET,
     )
 
 
@@ -121,10 +116,10 @@ def _divergence(texts: _Texts, divergence: Divergence) -> record.DivergenceRecor
         relation=finding.relation,
         severity=divergence.severity,
         confidence=min(max(round(finding.confidence, 3), 0.0), 1.0),
-        subject=_clean(finding.subject),
-        slot=_clean(finding.slot),
-        reason=_clean(finding.reason),
-        grounds=[_clean(ground) for ground in finding.grounds],
+        subject=whole_characters(finding.subject),
+        slot=whole_characters(finding.slot),
+        reason=whole_characters(finding.reason),
+        grounds=[whole_characters(ground) for ground in finding.grounds],
         fingerprint=divergence.fingerprint,
         evidence=[_evidence(texts, evidence) for evidence in finding.evidence],
     )
@@ -137,8 +132,8 @@ def _evidence(texts: _Texts, evidence: Evidence) -> record.EvidenceRecord:
         start=span.start,
         end=span.end,
         quote=texts.quote(report, span),
-        value=_clean(evidence.value),
-        key=_clean(evidence.key),
+        value=whole_characters(evidence.value),
+        key=whole_characters(evidence.key),
         marks=[record.MarkRecord(mark.start, mark.end) for mark in evidence.marks],
     )
 
@@ -146,10 +141,10 @@ def _evidence(texts: _Texts, evidence: Evidence) -> record.EvidenceRecord:
 def _row(texts: _Texts, row: Row) -> record.RowRecord:
     places = dict.fromkeys(cell.where for cell in row.cells)
     return record.RowRecord(
-        subject=_clean(row.subject),
-        slot=_clean(row.slot),
+        subject=whole_characters(row.subject),
+        slot=whole_characters(row.slot),
         verdict=row.verdict,
-        origins=[_clean(origin) for origin in row.origins],
+        origins=[whole_characters(origin) for origin in row.origins],
         sentences=[texts.whole(where) for where in places],
         values=[
             record.ValueRecord(
@@ -157,8 +152,8 @@ def _row(texts: _Texts, row: Row) -> record.RowRecord:
                 start=cell.span.start,
                 end=cell.span.end,
                 quote=texts.quote(cell.where.report, cell.span),
-                value=_clean(cell.value),
-                key=_clean(cell.key),
+                value=whole_characters(cell.value),
+                key=whole_characters(cell.key),
             )
             for cell in row.cells
             if cell.value

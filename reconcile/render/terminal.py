@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 
-from rich.console import Console
 from rich.text import Text
 
 from reconcile.model import Reconciliation
@@ -14,7 +12,7 @@ from reconcile.render.page.tell import accounts_by_id, cards
 from reconcile.render.page.words import visible
 from reconcile.render.screen import cards as card_lines
 from reconcile.render.screen import grid, heading, rest
-from reconcile.render.screen.layout import TITLE, block
+from reconcile.render.screen.layout import TITLE, block, drawn
 from reconcile.settings import Settings
 
 WIDTH = 100  # of a page in a file
@@ -23,7 +21,7 @@ WIDTH = 100  # of a page in a file
 def render(reconciliation: Reconciliation, settings: Settings) -> str:
     """Return the page; colour only where the settings say so, the words are the same without."""
     width = settings.width or WIDTH
-    lines = _drawn(_page(reconciliation, settings, width), settings.color)
+    lines = drawn(_page(reconciliation, settings, width), settings.color)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -76,20 +74,6 @@ def _followed_by_blank(lines: Iterable[Text]) -> Iterator[Text]:
         yield last
     if last:
         yield Text()
-
-
-def _drawn(lines: Iterable[Text], color: bool) -> Iterator[str]:
-    """Yield each line as it is written, with the codes of its colours or without any."""
-    if not color:
-        yield from (line.plain for line in lines)
-        return
-    console = Console(
-        file=io.StringIO(), force_terminal=True, color_system="standard", _environ={}, width=80
-    )
-    for line in lines:
-        with console.capture() as captured:
-            console.print(line, end="", soft_wrap=True, highlight=False, markup=False, emoji=False)
-        yield captured.get()
 
 
 RENDERER = Renderer(render=render)

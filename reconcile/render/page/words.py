@@ -14,6 +14,7 @@ _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_STRAY = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029]+")
 
 
@@ -23,6 +24,11 @@ class Piece:
 
     text: str
     marked: bool
+
+
+def whole_characters(text: str) -> str:
+    """Replace half characters, which no encoding can write, one for one: offsets stay true."""
+    return _STRAY.sub("\ufffd", text)
 
 
 def visible(text: str) -> str:

@@ -74,3 +74,17 @@ def rule(title: str, width: int) -> Text:
     """Return "── title ─────" across the page."""
     left = f"── {title} "
     return Text(left + "─" * max(width - len(left), 2), TITLE)
+
+
+def drawn(lines: Iterable[Text], color: bool) -> Iterator[str]:
+    """Yield each line as it is written, with the codes of its colours or without any."""
+    if not color:
+        yield from (line.plain for line in lines)
+        return
+    console = Console(
+        file=io.StringIO(), force_terminal=True, color_system="standard", _environ={}, width=80
+    )
+    for line in lines:
+        with console.capture() as captured:
+            console.print(line, end="", soft_wrap=True, highlight=False, markup=False, emoji=False)
+        yield captured.get()

@@ -1,0 +1,66 @@
+"""Find the report files that the arguments name, and read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from reconcile.cli.say import warn
+from reconcile.errors import NotEnough, ReadError, SettingsError
+from reconcile.model import Report
+
+
+def report_files(paths: Sequence[Path], quiet: bool = False) -> list[Path]:
+    """Return the files to compare, folders opened; raises when they are no two different ones."""
+    files: list[Path] = []
+    for path in paths:
+        files += _folder(path, quiet) if path.is_dir() else [path]
+    _unlike(files)
+    if len(files) < 2:
+        raise NotEnough(_too_few(paths, files))
+    return files
+
+
+def _too_few(paths: Sequence[Path], files: Sequence[Path]) -> str:
+    where = ", ".join(map(str, paths))
+    if not files:
+        return f"{where}: it holds no report; two or more are needed to compare"
+    inside = "it holds one report" if paths[0].is_dir() else "one report is given"
+    return f"{where}: {inside}; two or more are needed to compare"
+
+
+def _folder(folder: Path, quiet: bool) -> list[Path]:
+    """Return the reports of a folder by name; says which other files it leaves out."""
+    from reconcile.read import suffixes
+
+    known = suffixes()
+    try:
+        inside = sorted(p for p in folder.iterdir() if not p.name.startswith("."))
+    except OSError as error:
+        reason = (error.strerror or "unknown error").lower()
+        raise ReadError(str(folder), f"the folder cannot be read ({reason})") from error
+    reports = [p for p in inside if p.is_file() and p.suffix.lower() in known]
+    sidecars = {f"{p.name}.toml" for p in reports}
+    skipped = [p.name for p in inside if p not in reports and p.name not in sidecars]
+    if skipped and not quiet:
+        warn(f"{folder}: left out, not a report: {', '.join(skipped)}")
+    return reports
+
+
+def _unlike(files: Sequence[Path]) -> None:
+    """Raise SettingsError when a file is given twice."""
+    seen: dict[Path, Path] = {}
+    for file in files:
+        first = seen.setdefault(file.resolve(), file)
+        if first is not file:
+            raise SettingsError(f"{file}: the same file is given twice")
+
+
+def read_reports(
+    files: Sequence[Path], sources: Mapping[Path, str], published: Mapping[Path, str]
+) -> Iterator[Report]:
+    """Yield the reports in the order of their files."""
+    from reconcile.read import read_report
+
+    for file in files:
+        yield read_report(file, sources.get(file), published.get(file))

@@ -1,0 +1,76 @@
+"""What options mean: kinds and formats by the files that define them, and what belongs to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from reconcile.errors import SettingsError
+from reconcile.plugin import names
+
+CHECKS = "reconcile.checks"
+RENDERERS = "reconcile.render"
+
+
+def meant(what: str, given: str, known: Iterable[str]) -> str:
+    """Return the sentence for a name that nothing has, with the name probably meant."""
+    choices = list(known)
+    close = get_close_matches(given, choices, n=1, cutoff=0.5)
+    hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(choices)}"
+    return f"no {what} named {given}; {hint}"
+
+
+class Plugged(click.ParamType[str]):
+    """The name of a plug of a folder, completed by the shell."""
+
+    def __init__(self, what: str, package: str) -> None:
+        self.name = what
+        self.package = package
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name, or raise SettingsError with the one probably meant."""
+        known = names(self.package)
+        if value not in known:
+            raise SettingsError(meant(self.name, value, known))
+        return value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the names that begin so."""
+        return [CompletionItem(n) for n in names(self.package) if n.startswith(incomplete)]
+
+
+class Format(Plugged):
+    """`NAME` or `NAME=FILE`."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the option as given, its name checked."""
+        name, _, _ = value.partition("=")
+        super().convert(name, param, ctx)
+        return value
+
+
+KIND = Plugged("check", CHECKS)
+FORMAT = Format("format", RENDERERS)
+
+
+def per_file(option: str, given: Sequence[str], files: Sequence[Path]) -> dict[Path, str]:
+    """Read `FILE=VALUE` options; FILE is a report as given or by its last part.
+
+    Raises SettingsError for a file that is not compared.
+    """
+    found = {}
+    for value in given:
+        owners = [f for f in files if value.startswith((f"{f}=", f"{f.name}="))]
+        if not owners:
+            known = ", ".join(file.name for file in files)
+            raise SettingsError(f"{option} {value}: say FILE=VALUE, with one of {known}")
+        exact = [f for f in owners if value.startswith(f"{f}=")]
+        file = (exact or owners)[0]
+        found[file] = value[len(f"{file}" if exact else file.name) + 1 :]
+    return found

@@ -1,0 +1,81 @@
+"""The options of `reconcile compare`: what is looked for, when the run fails, how the page looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+import click
+
+from reconcile.cli.options import FORMAT, KIND
+from reconcile.settings import Color, FailOn, Settings, Show
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _choice(name: str, of: object, default: str, help_: str) -> Callable[[Command], Command]:
+    allowed = click.Choice(get_args(of))
+    return click.option(name, type=allowed, default=default, show_default=True, help=help_)
+
+
+def _repeated(name: str, what: str, help_: str, **more: Any) -> Callable[[Command], Command]:  # noqa: ANN401 - click's own keywords
+    return click.option(name, multiple=True, metavar=what, help=f"{help_}; repeatable.", **more)
+
+
+def _flag(names: str, help_: str) -> Callable[[Command], Command]:
+    return click.option(*names.split(), is_flag=True, help=help_)
+
+
+OUTPUT = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to a file, not to standard output.",
+)
+FORMATS = click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=FORMAT,
+    metavar="NAME[=FILE]",
+    help="How to print (default: terminal); repeatable.",
+)
+WIDTH = click.option("--width", type=click.IntRange(min=40), help="Columns of a terminal page.")
+COLOR = _choice("--color", Color, "auto", "Whether a terminal page may use colour.")
+QUIET = _flag("-q --quiet", "Print no warnings.")
+
+_ALL = (
+    FORMATS,
+    OUTPUT,
+    _choice("--fail-on", FailOn, "error", "Exit with 1 when a divergence is at least so loud."),
+    _repeated("--only", "KIND", "Look for this kind of divergence alone", type=KIND),
+    _repeated("--skip", "KIND", "Leave this kind of divergence out", type=KIND),
+    _repeated("--source", "FILE=NAME", "Say whose report a file is"),
+    _repeated("--published", "FILE=DATE", "Say when a report came out"),
+    _choice("--show", Show, "changed", "How much of the grid to print."),
+    WIDTH,
+    COLOR,
+    _flag("--with-text", "Put the texts of the reports into JSON."),
+    QUIET,
+    _flag("-v --verbose", "Say how long each step took."),
+)
+
+
+def switches(command: Command) -> Command:
+    """Give a command all options of `compare`, in the order they are listed here."""
+    for option in reversed(_ALL):
+        command = option(command)
+    return command
+
+
+def settings(given: dict[str, Any]) -> Settings:
+    """Return the settings that the options say."""
+    return Settings(
+        fail_on=given["fail_on"],
+        only=frozenset(given["only"]),
+        skip=frozenset(given["skip"]),
+        show=given["show"],
+        with_text=given["with_text"],
+    )
