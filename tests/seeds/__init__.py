@@ -1,0 +1,1 @@
+"""The sample incidents of `seeds/` against their own lists."""
