@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reconcile.errors import PluginError
-from reconcile.model import Comparison, Finding, Reconciliation, Report
-from reconcile.settings import Settings
+
+if TYPE_CHECKING:  # names of plugs are wanted before anything that flows through them
+    from reconcile.model import Comparison, Finding, Reconciliation, Report
+    from reconcile.settings import Settings
 
 Plug = TypeVar("Plug")
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from reconcile.model import Relation, Severity
+if TYPE_CHECKING:  # the command line reads its choices here, and must not wait for the model
+    from reconcile.model import Relation, Severity
+
+    Severities = tuple[tuple[str, Relation, Severity], ...]
 
 Show = Literal["all", "changed", "divergences"]
 FailOn = Literal["note", "warning", "error", "never"]
@@ -17,13 +20,13 @@ ERRORS = frozenset({"quantity", "time", "place", "participant", "polarity", "quo
 WARNINGS = frozenset({"attribution", "certainty"})
 # Every other kind (wording, coverage, consistency, and any new one) is a note.
 
-_SERIOUS = frozenset({Relation.CONFLICT, Relation.UPDATE})
-
-Severities = tuple[tuple[str, Relation, Severity], ...]
+_SERIOUS = frozenset({"conflict", "update"})  # relations
 
 
 def default_severity(kind: str, relation: Relation) -> Severity:
     """Return how loud a kind of finding is when the settings say nothing else."""
+    from reconcile.model import Severity
+
     if kind in WARNINGS:
         return Severity.WARNING
     return Severity.ERROR if kind in ERRORS and relation in _SERIOUS else Severity.NOTE
@@ -48,6 +51,8 @@ class Settings:
 
     def severity(self, kind: str, relation: Relation, minor: bool = False) -> Severity:
         """Return how loud a finding is; a minor one is a note whatever its relation."""
+        from reconcile.model import Severity
+
         if minor:
             return Severity.NOTE
         own = (s for k, r, s in self.severities if k == kind and r == relation)

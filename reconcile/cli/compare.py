@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,7 +14,9 @@ from reconcile.cli.options import RENDERERS, per_file
 from reconcile.cli.progress import Bar
 from reconcile.cli.say import warn
 from reconcile.cli.switches import settings, switches
-from reconcile.model import Report
+
+if TYPE_CHECKING:
+    from reconcile.model import Report
 
 
 @click.command()

@@ -11,7 +11,10 @@ from reconcile.plugin import names
 @click.command()
 @click.argument("kind", required=False, type=KIND)
 def explain(kind: str | None) -> None:
-    """Say what a kind of divergence is, with examples; all kinds in one line each without KIND."""
+    """Say what a kind of divergence is, with examples.
+
+    Without KIND, print one line for each kind.
+    """
     if kind is None:
         for name in names(CHECKS):
             click.echo(f"{name:<12}  {_page(name).splitlines()[0]}")

@@ -28,9 +28,9 @@ from reconcile.cli.say import warn
 @switches.COLOR
 @switches.QUIET
 def facts(report: Path, name: str, **given: Any) -> None:  # noqa: ANN401 - click's values
-    """Print what was understood of one REPORT: sentences, facts and claims.
+    """Print what was understood of one report.
 
-    So one sees why a divergence was or was not found.
+    Sentences with their facts and claims, so that one sees why a divergence was or was not found.
     """
     places = output.destinations([name], given["output"])
     output.guard(places, [report])

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reconcile.cli.say import warn
 from reconcile.errors import NotEnough, ReadError, SettingsError
-from reconcile.model import Report
+
+if TYPE_CHECKING:
+    from reconcile.model import Report
 
 
 def report_files(paths: Sequence[Path], quiet: bool = False) -> list[Path]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -18,6 +17,8 @@ RENDERERS = "reconcile.render"
 
 def meant(what: str, given: str, known: Iterable[str]) -> str:
     """Return the sentence for a name that nothing has, with the name probably meant."""
+    from difflib import get_close_matches
+
     choices = list(known)
     close = get_close_matches(given, choices, n=1, cutoff=0.5)
     hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(choices)}"

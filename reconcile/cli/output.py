@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -55,6 +53,8 @@ def in_color(place: Path, color: Color) -> bool:
 
 def columns(place: Path) -> int:
     """Return how wide the terminal is where a page goes; 0 for a file."""
+    import shutil
+
     if place == STDOUT and sys.stdout.isatty():
         return max(shutil.get_terminal_size().columns, 40)
     return 0
@@ -79,6 +79,8 @@ def write(pages: Mapping[Path, str]) -> None:
 
 def _draft(place: Path, text: str) -> str:
     """Write a page beside its place, with the rights a new file gets, and return the draft's name."""
+    import tempfile
+
     target = place.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     with os.fdopen(handle, "wb") as file:

@@ -27,9 +27,10 @@ def when(report: Report) -> str:
 
 
 def outlet(report: Report) -> str:
-    """Return who tells it: outlet and place of the dateline, or the file where neither is known."""
+    """Return who tells it: outlet and place of the dateline, else the agencies that it credits."""
     told = ", ".join(part for part in (report.source, report.place) if part)
-    return visible(told or file_name(report))
+    credit = f"credits {listed(report.agencies)}" if report.agencies else "no source named"
+    return visible(told or credit)
 
 
 def short_outlet(report: Report) -> str:
