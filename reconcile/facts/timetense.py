@@ -1,0 +1,85 @@
+"""What the sentence around an expression of time says: its tense, and whether it is a time at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.facts.timetokens import Word
+from reconcile.model import Parse, Sentence, Token
+
+_AHEAD = frozenset(
+    "expect plan schedule intend hope aim due set want vow prepare slate agree promise threaten "
+    "propose decide order urge call need ask".split()
+)
+_FUTURE_MODALS = frozenset(("will", "'ll", "wo", "shall", "must"))
+_PAPERS = frozenset(
+    "times telegraph mail mirror express post herald independent tribune star news".split()
+)
+
+
+def tense_at(sentence: Sentence, offset: int) -> str:
+    """Return "past", "future" or "" for the clause that holds the word at an offset of the text."""
+    parse = sentence.parse
+    token = next((t for t in parse if t.span.start <= offset < t.span.end), None)
+    if token is None:
+        return ""
+    verb = next((t for t in (token, *parse.ancestors(token)) if t.pos in ("VERB", "AUX")), None)
+    return "" if verb is None else _tense_of(parse, verb)
+
+
+def _tense_of(parse: Parse, verb: Token) -> str:
+    auxiliaries = parse.children(verb, "aux", "auxpass")
+    words = {t.text.lower() for t in auxiliaries}
+    if words & _FUTURE_MODALS:
+        return "future"
+    above = parse.head(verb)
+    if "to" in words and verb.tag == "VB":
+        return (
+            "future" if above.lemma in _AHEAD or above.lemma == "go" else _tense_above(parse, verb)
+        )
+    if verb.lemma in ("schedule", "slate", "due", "set", "expect", "plan") and verb.tag == "VBN":
+        return "future"
+    if verb.tag == "VBD" or any(t.tag == "VBD" for t in auxiliaries):
+        return "past"
+    if verb.tag in ("VBN", "VBG"):
+        if words & {"has", "have", "'ve"}:
+            return "past"
+        return _tense_above(parse, verb)
+    return ""
+
+
+def _tense_above(parse: Parse, verb: Token) -> str:
+    above = next((t for t in parse.ancestors(verb) if t.pos in ("VERB", "AUX")), None)
+    if above is None:
+        return "past" if verb.tag == "VBN" else ""
+    return _tense_of(parse, above) if above.i != verb.i else ""
+
+
+def misread(sentence: Sentence, words: Sequence[Word], first: int, last: int, form: str) -> bool:
+    """Tell whether what looks like a time is none: "Friday prayers", "the Sunday Times"."""
+    after = words[last] if last < len(words) else None
+    alone = last - first == 1
+    if after is not None and words[last - 1].kind in ("weekday", "often"):
+        if after.text in _PAPERS and sentence.parse and _capital(sentence, after):
+            return True
+        if after.text == "prayers":
+            return True
+    if form == "year" and alone:
+        return _counts(sentence, words, first, last)
+    return False
+
+
+def _capital(sentence: Sentence, word: Word) -> bool:
+    at = sentence.span.start + word.start
+    return any(t.span.start == at and t.text[0].isupper() for t in sentence.parse)
+
+
+def _counts(sentence: Sentence, words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether four figures count something: "2000 people", "1,500 2010 models"."""
+    at = sentence.span.start + words[first].start
+    parse = sentence.parse
+    token = next((t for t in parse if t.span.start == at), None)
+    if token is None or token.dep != "nummod":
+        return False
+    head = parse.head(token)
+    return head.tag in ("NNS", "NNPS") and head.i == token.i + 1 and words[first - 1].kind != "the"

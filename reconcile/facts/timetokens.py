@@ -1,0 +1,194 @@
+"""Cut a sentence into words of time, each with its kind, so that grammar can be written over kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reconcile.facts.timewords import MARKS, PHRASE, PHRASES, WORDS
+from reconcile.text.fold import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, figure or mark; `kind` is "other" where it says nothing about time."""
+
+    start: int
+    end: int
+    text: str  # lower case
+    kind: str
+    value: int | float | str = ""
+
+
+_ZONES = r"\s?\(?(?:GMT|UTC|BST|CET|IST|EST|EDT|PST|PDT|MSK|PKT|hours|hrs|local\b)"
+_TOKEN = re.compile(
+    r"(?P<money>[$€£¥]\s?\d[\d.,]*)"
+    r"|(?P<whole>(?<![\d.,/-])(?:(?:1[5-9]|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?"
+    r"|\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:1[89]|20)\d\d)(?![\d/-]))"
+    r"|(?P<clock>(?<![\d.,:])(?:(?:1[0-2]|0?\d)(?:[:.][0-5]\d){0,2}[ -]?(?:[ap]\.\s?m\b\.?|[ap]m\b)"
+    r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:.]*\d)"
+    rf"|(?:[01]\d|2[0-3])[:.]?[0-5]\d(?={_ZONES})"
+    rf"|(?:[01]?\d|2[0-3])\.[0-5]\d(?={_ZONES})))"
+    r"|(?P<decade>(?<![\d.,])(?:(?:1[5-9]|20)|')?\d0'?s\b)"
+    r"|(?P<ordinal>(?<![\d.,])\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+ 1/2\b)"
+    r"|(?P<short>(?<!\w)'\d\d(?![\ds]))"
+    r"|(?P<integer>\d+)"
+    r"|(?P<own>'s\b)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<mark>\S)",
+    re.IGNORECASE,
+)
+# Words that are time only when written with a capital, and abbreviations of everyday words.
+_CAPITAL = frozenset(
+    "may march august mon tue wed thu fri sat sun jan feb mar apr jun jul aug".split()
+)
+_SHORT_DAYS = frozenset("mon tue wed thu fri sat sun".split())
+_SHORT_MONTHS = frozenset("mar jan jun dec nov".split())
+
+
+def read_words(text: str, tags: Mapping[int, str] | None = None) -> list[Word]:
+    """Return the words of a text with their kinds.
+
+    `tags` gives the Penn tag of the word at an offset; without it capitals alone decide whether
+    "May" is a month.
+    """
+    folded = plain(text)
+    phrases = {m.start(): m for m in PHRASE.finditer(folded)}
+    words: list[Word] = []
+    at = 0
+    while at < len(folded):
+        phrase = phrases.get(at)
+        m = phrase or _TOKEN.match(folded, at)
+        if m is None:
+            at += 1
+            continue
+        words.append(_of_phrase(m) if phrase else _classified(m, tags or {}))
+        at = m.end()
+    return _merged(words, folded)
+
+
+def _of_phrase(m: re.Match[str]) -> Word:
+    kind, value = PHRASES[m[0].lower()]
+    return Word(m.start(), m.end(), m[0].lower(), kind, value)
+
+
+def _classified(m: re.Match[str], tags: Mapping[int, str]) -> Word:
+    group, text = str(m.lastgroup), m[0].lower()
+    kind, value = "other", ""
+    entry: tuple[str, int | float | str] = (kind, value)
+    if group == "word":
+        entry = _word(m[0], tags.get(m.start(), ""))
+    elif group in ("whole", "sep"):
+        entry = ("whole", text)
+    elif group in ("clock", "decade"):
+        entry = (group, text)
+    elif group == "ordinal":
+        entry = ("ordinal", int(re.sub(r"\D", "", text)))
+    elif group == "number":
+        entry = ("number", _float(text))
+    elif group == "short":
+        entry = ("year", _full_year(int(text[1:])))
+    elif group == "integer":
+        entry = _integer(text)
+    elif group in ("own", "mark"):
+        entry = (MARKS.get(text, "other"), "")
+    return Word(m.start(), m.end(), text, *entry)
+
+
+def _word(text: str, tag: str) -> tuple[str, int | float | str]:
+    lower = text.lower()
+    entry = WORDS.get(lower, ("other", ""))
+    if entry[0] in ("month", "weekday") and not text[0].isupper():
+        return entry if lower not in _CAPITAL and len(lower) > 4 else ("other", "")
+    if lower in ("may", "march") and tag.startswith(("MD", "VB")):
+        return ("other", "")
+    if lower in ("fall", "spring") and tag.startswith("VB"):
+        return ("other", "")
+    return entry
+
+
+def _integer(text: str) -> tuple[str, int | float | str]:
+    if len(text) > 12:
+        return ("other", "")
+    value = int(text)
+    if len(text) == 4 and 1500 <= value <= 2100:
+        return ("year", value)
+    return ("day" if 1 <= value <= 31 and len(text) <= 2 else "number", value)
+
+
+def _float(text: str) -> float:
+    if text.endswith(" 1/2"):
+        return int(text[:-4][:12]) + 0.5
+    return float(text.replace(",", "")[:15])
+
+
+def _full_year(short: int) -> int:
+    return 2000 + short if short < 30 else 1900 + short
+
+
+def _merged(words: list[Word], text: str) -> list[Word]:
+    """Join "twenty-five", "nineteen ninety-six", "two and a half"; settle words with two readings."""
+    found: list[Word] = []
+    for word in words:
+        found.append(_settled(word, found, text))
+        while (joined := _joined(found)) is not None:
+            count, whole = joined
+            del found[-count:]
+            found.append(whole)
+    return [_in_company(found, k) for k in range(len(found))]
+
+
+def _settled(word: Word, before: list[Word], text: str) -> Word:
+    """Read "second" as a unit after a figure: "a 30-second clip", "one second"."""
+    if word.text == "second" and before:
+        last = before[-2] if before[-1].kind == "hyphen" and len(before) > 1 else before[-1]
+        if last.kind in ("number", "day"):
+            return Word(word.start, word.end, word.text, "unit", "TS")
+    return word
+
+
+def _joined(words: list[Word]) -> tuple[int, Word] | None:
+    """Return how many words at the end make one number, and the number."""
+    last = words[-1]
+    before = words[-2] if len(words) > 1 else None
+    if before is None:
+        return None
+    if last.kind == "plus_half" and before.kind in ("number", "day"):
+        return 2, _number(before, last, float(before.value) + 0.5)
+    if last.kind == "hundred" and before.kind in ("number", "an", "day"):
+        return 2, _number(before, last, float(before.value) * float(last.value))
+    if last.kind != "number" or not last.text[-1].isalpha():
+        return None
+    hyphen = before.kind == "hyphen"
+    tens = words[-3] if hyphen and len(words) > 2 else before
+    if tens.kind not in ("number", "year") or not tens.text[-1].isalpha() or "of" in tens.text:
+        return None
+    count = 3 if hyphen else 2
+    if tens.kind == "year":  # "nineteen ninety-six" arrives as "nineteen ninety" and "six"
+        whole = int(float(tens.value) + float(last.value))
+        spelt = f"{tens.text} {last.text}"
+        round_ = float(tens.value) % 10 == 0 and float(last.value) < 10
+        return (count, Word(tens.start, last.end, spelt, "year", whole)) if round_ else None
+    if float(tens.value) in (20, 30, 40, 50, 60, 70, 80, 90) and float(last.value) < 10:
+        return count, _number(tens, last, float(tens.value) + float(last.value))
+    if not hyphen and tens.value in (18, 19, 20) and 10 <= float(last.value) < 100:
+        year = int(float(tens.value) * 100 + float(last.value))
+        return count, Word(tens.start, last.end, f"{tens.text} {last.text}", "year", year)
+    return None
+
+
+def _number(first: Word, last: Word, value: float) -> Word:
+    return Word(first.start, last.end, f"{first.text} {last.text}", "number", value)
+
+
+def _in_company(words: list[Word], k: int) -> Word:
+    """Drop short names of days and months that stand alone: "the Sun said", "Jan Smith"."""
+    word = words[k]
+    if word.kind not in ("weekday", "month") or word.text not in _SHORT_DAYS | _SHORT_MONTHS:
+        return word
+    near = {w.kind for w in words[max(0, k - 2) : k] + words[k + 1 : k + 3]}
+    if near & {"day", "year", "month", "clock", "ordinal", "dot", "weekday"}:
+        return word
+    return Word(word.start, word.end, word.text, "other")
