@@ -190,6 +190,7 @@ class Quantity:
     bound: str = "exact"  # exact, about, at least, at most, more than, less than, between, vague
     change: str = ""  # up, down: "rose by 5", "fell to 3"; "" otherwise
     token: int = -1  # index of the number's main token in the sentence's parse
+    restated: bool = False  # says the one before it in another unit: "5 meters (16 feet)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -524,6 +525,23 @@ class Divergence:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A claim as one report tells it."""
+
+    report: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """Claims of two or more reports that tell the same thing of the same event."""
+
+    told: tuple[Told, ...]  # in order of reports and text
+    score: float  # of the weakest pair
+    grounds: tuple[str, ...] = ()  # what makes them the same subject, in plain words
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """All that a check may look at."""
 
@@ -532,6 +550,7 @@ class Comparison:
     answers: tuple[Answer, ...]  # of the incident's slots, in order of reports and text
     rows: tuple[Row, ...]
     lineage: Lineage
+    parallels: tuple[Parallel, ...] = ()
 
     def account(self, report: str) -> Account:
         """Return the account of the report with an id."""

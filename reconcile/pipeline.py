@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from reconcile.align.claims import parallels
 from reconcile.align.link import align
 from reconcile.align.rows import sentence_rows
 from reconcile.align.slots import slot_rows
@@ -80,7 +81,14 @@ def compare(accounts: Sequence[Account]) -> Comparison:
     answers = find_answers(placed)
     alignment = align(placed)
     rows = (*slot_rows(answers), *sentence_rows(placed, alignment))
-    return Comparison(placed, alignment, answers, rows, Lineage())
+    return Comparison(
+        accounts=placed,
+        alignment=alignment,
+        answers=answers,
+        rows=rows,
+        lineage=Lineage(),
+        parallels=parallels(placed, alignment),
+    )
 
 
 def _findings(comparison: Comparison, settings: Settings) -> Iterable[Finding]:
@@ -91,7 +99,7 @@ def _findings(comparison: Comparison, settings: Settings) -> Iterable[Finding]:
 
 def judge(findings: Iterable[Finding], settings: Settings) -> tuple[Divergence, ...]:
     """Stamp findings with severity and fingerprint, worst first, each fingerprint once."""
-    stamped = {}
+    stamped: dict[str, Divergence] = {}
     for finding in findings:
         severity = settings.severity(finding.kind, finding.relation, finding.minor)
         mark = fingerprint(finding)

@@ -1,7 +1,7 @@
 """Reports give different numbers for the same thing.
 
 Numbers are compared as intervals, so "twelve" and "12" agree, "dozens" and "36" differ in
-precision only, and "at least 15" in a toll is the count known so far.
+precision only, and "at least 15" in a toll is the count known so far: it agrees with 15.
 
 Agrees::
 
@@ -16,15 +16,107 @@ Diverges::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from reconcile.model import Comparison, Finding
+from reconcile.align.slots import whole
+from reconcile.checks.proof.counts import Pair, differing_counts
+from reconcile.checks.proof.evidence import evidence, merged, one_each, relation_of
+from reconcile.checks.proof.values import Meeting, numbers_meet
+from reconcile.model import Answer, Comparison, Evidence, Finding, Relation
 from reconcile.plugin import Check
+
+NUMERIC = ("toll ", "magnitude")
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
-    """Yield one finding for each slot whose numbers differ."""
-    yield from ()
+    """Yield one finding for each slot whose numbers differ, then for other counts of one thing."""
+    tolls = list(_slots(comparison))
+    yield from tolls
+    taken = {(e.where, mark) for f in tolls for e in f.evidence for mark in e.marks}
+    others = (
+        _other(comparison, pair)
+        for pair in differing_counts(comparison)
+        if not {(pair.a_place, pair.a.span), (pair.b_place, pair.b.span)} & taken
+    )
+    yield from merged(others)
+
+
+def _slots(comparison: Comparison) -> Iterator[Finding]:
+    groups: dict[tuple[str, str, str], list[Answer]] = {}
+    for answer in whole(comparison.answers):
+        if answer.slot.startswith(NUMERIC) and answer.event not in {"total", "other", "similar"}:
+            groups.setdefault((answer.slot, answer.event, answer.group), []).append(answer)
+    for (slot, event, group), answers in groups.items():
+        if group != "part" and (finding := _slot(comparison, slot, event, group, answers)):
+            yield finding
+
+
+def _slot(
+    comparison: Comparison, slot: str, event: str, group: str, answers: Sequence[Answer]
+) -> Finding | None:
+    current = [a for a in answers if not a.earlier]
+    meetings = [
+        numbers_meet(
+            (a.low, a.high, a.bound), (b.low, b.high, b.bound), known_so_far=slot != "magnitude"
+        )
+        for a, b in combinations(current, 2)
+        if a.where.report != b.where.report
+    ]
+    if not meetings or all(m is Meeting.SAME for m in meetings):
+        return None
+    items = one_each(_evidence(comparison, a) for a in current)
+    relation = Relation.REFINEMENT
+    if Meeting.APART in meetings:
+        relation = relation_of(comparison, _by_value(current))
+    subject = f"{group or 'people'} {slot.removeprefix('toll ')}" if slot != "magnitude" else slot
+    return Finding(
+        kind="quantity",
+        relation=relation,
+        subject=subject if event == "main" else f"{subject}, {event}",
+        reason=_reason(items),
+        evidence=items,
+        slot=f"{slot} {group} {event}",
+        grounds=("same slot", "same event"),
+    )
+
+
+def _by_value(answers: Sequence[Answer]) -> list[set[str]]:
+    """Group the reports by value, in order of value."""
+    groups: dict[float, set[str]] = {}
+    for answer in sorted(answers, key=lambda a: a.low):
+        groups.setdefault(answer.low, set()).add(answer.where.report)
+    return list(groups.values())
+
+
+def _evidence(comparison: Comparison, answer: Answer) -> Evidence:
+    said = f" ({answer.speaker})" if answer.speaker else ""
+    return evidence(comparison, answer.where, f"{answer.value}{said}", answer.key, answer.span)
+
+
+def _reason(items: Sequence[Evidence]) -> str:
+    told = "; ".join(f"{e.where.report} has {e.value}" for e in items)
+    return f"Same event and same count: {told}."
+
+
+def _other(comparison: Comparison, pair: Pair) -> Finding:
+    items = (
+        evidence(comparison, pair.a_place, pair.a_words, pair.a_key, pair.a.span),
+        evidence(comparison, pair.b_place, pair.b_words, pair.b_key, pair.b.span),
+    )
+    relation = Relation.REFINEMENT
+    if pair.meeting is Meeting.APART:
+        relation = relation_of(comparison, [{pair.a_place.report}, {pair.b_place.report}])
+    return Finding(
+        kind="quantity",
+        relation=relation,
+        subject=pair.subject,
+        reason=_reason(items),
+        evidence=items,
+        slot=pair.subject,
+        grounds=pair.grounds,
+        confidence=0.8,
+    )
 
 
 CHECK = Check(find=find)

@@ -79,7 +79,7 @@ def _cut(a: list[str], b: list[str]) -> bool:
 @lru_cache(maxsize=20_000)
 def initials(key: str) -> str:
     """Return the acronym of a key of several words: "syrian democratic forces" -> "sdf"."""
-    words = [w for w in re.split(r"[\s-]+", key) if w not in _SMALL]
+    words = [w for w in re.split(r"[\s-]+", key) if w and w not in _SMALL]
     return "".join(w[0] for w in words) if len(words) > 1 else ""
 
 

@@ -1,0 +1,201 @@
+"""Pair claims of different reports that tell the same thing: the proof of the same subject.
+
+A pair needs sentences that are linked, one event, predicates that mean the same (one lemma, one
+incident class, synonyms in WordNet, or a verb and its noun) and participants that do not clash.
+What was decisive is kept in words, so that a finding can show why both sides speak of one thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile.facts.aliases import same_key
+from reconcile.facts.senses import senses
+from reconcile.language.lexicon import derived, same_kind, synonyms
+from reconcile.model import (
+    Account,
+    Alignment,
+    Claim,
+    EventKind,
+    Parallel,
+    Participant,
+    Sentence,
+    Told,
+)
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+LIGHT = frozenset(
+    "be have do make take get go come give put let keep begin start continue try use see want need".split()
+)
+CORE = ("agent", "patient", "recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A claim with what comparing it needs."""
+
+    told: Told
+    sentence: Sentence
+    words: frozenset[str]  # content lemmas of its clause
+    statement: bool  # the act of saying, not what is said
+
+
+def parallels(accounts: Sequence[Account], alignment: Alignment) -> tuple[Parallel, ...]:
+    """Return the claims that two or more reports tell, one Parallel a fact, in story order."""
+    known = {a.report.id: _by_sentence(a) for a in accounts}
+    pairs: dict[tuple[Told, Told], tuple[float, tuple[str, ...]]] = {}
+    for link in alignment.links:
+        for a in known[link.a.report].get(link.a.sentence, ()):
+            for b in known[link.b.report].get(link.b.sentence, ()):
+                score, grounds = same_claim(a, b, link.score)
+                if score > 0:
+                    pairs[_ordered(a.told, b.told)] = (score, grounds)
+    return tuple(_group(pairs))
+
+
+def _ordered(a: Told, b: Told) -> tuple[Told, Told]:
+    return (a, b) if _place(a) <= _place(b) else (b, a)
+
+
+def _place(told: Told) -> tuple[int, str, int, int]:
+    return len(told.report), told.report, told.claim.sentence, told.claim.token
+
+
+def _by_sentence(account: Account) -> dict[int, list[Known]]:
+    found: dict[int, list[Known]] = {}
+    for claim in account.claims:
+        sentence = account.sentences[claim.sentence]
+        if sentence.news:
+            found.setdefault(claim.sentence, []).append(_known(account, claim, sentence))
+    return found
+
+
+def _known(account: Account, claim: Claim, sentence: Sentence) -> Known:
+    words = frozenset(
+        t.lemma
+        for t in sentence.parse.within(claim.span)
+        if t.pos in CONTENT and t.lemma not in LIGHT
+    )
+    token = sentence.parse[claim.token]
+    cue = any(c.overlaps(token.span) for a in sentence.attributions for c in a.cue)
+    return Known(Told(account.report.id, claim), sentence, words, cue)
+
+
+def same_claim(a: Known, b: Known, link: float) -> tuple[float, tuple[str, ...]]:
+    """Return how surely two claims tell the same thing, 0 where they do not, and the grounds."""
+    if a.statement or b.statement or not _one_event(a.told.claim, b.told.claim):
+        return 0.0, ()
+    meaning, why = same_predicate(a.told.claim, b.told.claim)
+    if not meaning:
+        return 0.0, ()
+    agreed, clashed = _participants(a, b)
+    shared = a.words & b.words
+    overlap = len(shared) / max(1, min(len(a.words), len(b.words)))
+    if clashed and overlap < 0.6:
+        return 0.0, ()
+    score = 0.35 * meaning + 0.25 * min(1.0, len(agreed) / 2) + 0.2 * overlap + 0.2 * link
+    light = a.told.claim.predicate in LIGHT or b.told.claim.predicate in LIGHT
+    if score < (0.65 if light else 0.5) or not (agreed or overlap >= 0.5):
+        return 0.0, ()
+    return score, (why, *(f"same {word}" for word in agreed[:3]))
+
+
+def _one_event(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims may be about one event: the same kind, and times that can meet."""
+    if a.event is not b.event:
+        return False
+    if (
+        a.event is EventKind.MAIN
+        or a.begin is None
+        or b.begin is None
+        or a.end is None
+        or b.end is None
+    ):
+        return True
+    return a.begin < b.end and b.begin < a.end
+
+
+@lru_cache(maxsize=50_000)
+def _related(a: str, b: str) -> float:
+    if a == b:
+        return 1.0
+    if senses(a) & senses(b) - {"statement"}:
+        return 0.9
+    if b in synonyms(a, "v") or a in synonyms(b, "v"):
+        return 0.8
+    if b in derived(a, "v") or b in derived(a, "n") or a in derived(b, "n"):
+        return 0.8
+    return 0.0
+
+
+def same_predicate(a: Claim, b: Claim) -> tuple[float, str]:
+    """Return how alike two predicates are in meaning, and why."""
+    meaning = _related(a.predicate, b.predicate)
+    if a.predicate == b.predicate:
+        return meaning, f"both say “{a.predicate}”"
+    return meaning, f"“{a.predicate}” and “{b.predicate}” tell the same act"
+
+
+def _participants(a: Known, b: Known) -> tuple[list[str], list[str]]:
+    """Return what participants agree and which clash, by role."""
+    agreed, clashed = [], []
+    for p in a.told.claim.participants:
+        rivals = [q for q in b.told.claim.participants if _roles_meet(p.role, q.role)]
+        if not rivals:
+            continue
+        if any(same_participant(p, q) for q in rivals):
+            agreed.append(f"{p.role} “{p.lemma}”" if p.role in CORE else f"“{p.lemma}”")
+        elif p.role in CORE and all(
+            _named(p, a.sentence) and _named(q, b.sentence) for q in rivals
+        ):
+            clashed.append(p.lemma)
+    return agreed, clashed
+
+
+def _roles_meet(a: str, b: str) -> bool:
+    return a == b or (a in CORE) == (b in CORE)
+
+
+def _named(p: Participant, sentence: Sentence) -> bool:
+    return sentence.parse[p.head].pos == "PROPN"
+
+
+def same_participant(p: Participant, q: Participant) -> bool:
+    """Tell whether two participants can be one: a name and its alias, a noun and its kind."""
+    if p.lemma == q.lemma or same_key(p.key, q.key):
+        return True
+    return same_kind(p.lemma, q.lemma) >= 0.5
+
+
+def _group(pairs: dict[tuple[Told, Told], tuple[float, tuple[str, ...]]]) -> Iterator[Parallel]:
+    """Grow groups from the surest pair on; a claim joins where it pairs with each report's claim."""
+    groups: list[list[Told]] = []
+    home: dict[Told, int] = {}
+    order = sorted(pairs, key=lambda p: (-pairs[p][0], _place(p[0]), _place(p[1])))
+    for a, b in order:
+        if a in home and b in home:
+            continue
+        if a not in home and b not in home:
+            home[a] = home[b] = len(groups)
+            groups.append([a, b])
+            continue
+        new, old = (a, b) if b in home else (b, a)
+        members = groups[home[old]]
+        if all(m.report == new.report or _ordered(m, new) in pairs for m in members):
+            home[new] = home[old]
+            members.append(new)
+    for group in sorted((sorted(g, key=_place) for g in groups), key=lambda g: _place(g[0])):
+        yield _parallel(group, pairs)
+
+
+def _parallel(
+    group: list[Told], pairs: dict[tuple[Told, Told], tuple[float, tuple[str, ...]]]
+) -> Parallel:
+    inside = [pairs[a, b] for k, a in enumerate(group) for b in group[k + 1 :] if (a, b) in pairs]
+    return Parallel(tuple(group), min(s for s, _ in inside), _grounds(inside))
+
+
+def _grounds(inside: Iterable[tuple[float, tuple[str, ...]]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(g for _, grounds in inside for g in grounds))[:4]

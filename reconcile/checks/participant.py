@@ -1,0 +1,84 @@
+"""Reports name different people or bodies in the same part of the same act.
+
+A description for a name, a cut name and another spelling are no divergence.
+
+Agrees::
+
+    herald: The harbour master, Ellen Moss, closed the port of Arden on Monday.
+    courier: Ms Moss closed the port of Arden on Monday.
+
+Diverges::
+
+    herald: Captain Peter Lund steered the ferry onto the rocks off Arden on Monday.
+    courier: Captain Peter Hald steered the ferry onto the rocks off Arden on Monday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from reconcile.checks.proof.evidence import evidence, merged, place_of, subject_of
+from reconcile.facts.aliases import same_key
+from reconcile.facts.claims import name_of
+from reconcile.model import Comparison, Finding, Name, NameKind, Parallel, Relation, Told
+from reconcile.plugin import Check
+
+CORE = ("agent", "patient", "recipient")
+
+
+def find(comparison: Comparison) -> Iterator[Finding]:
+    """Yield one finding for each part that reports give to different people."""
+    found = [f for p in comparison.parallels for f in _findings(comparison, p)]
+    yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
+
+
+def _findings(comparison: Comparison, parallel: Parallel) -> Iterator[Finding]:
+    for role in CORE:
+        named = [(t, n) for t in parallel.told for n in _names(comparison, t, role)]
+        for (a, x), (b, y) in combinations(named, 2):
+            if a.report != b.report and _other(comparison, a, x, b, y):
+                yield _finding(comparison, parallel, (a, x), (b, y))
+
+
+def _names(comparison: Comparison, told: Told, role: str) -> Iterator[Name]:
+    sentence = comparison.sentence(place_of(told))
+    for participant in told.claim.participants:
+        if participant.role == role and (name := name_of(sentence, participant)):
+            yield name
+
+
+def _other(comparison: Comparison, a: Told, x: Name, b: Told, y: Name) -> bool:
+    """Tell whether two names are of different people, each unknown to the other's report."""
+    if x.kind is not NameKind.PERSON or y.kind is not NameKind.PERSON:
+        return False
+    if same_key(x.key, y.key, persons=True):
+        return False
+    return not _known(comparison, b.report, x) and not _known(comparison, a.report, y)
+
+
+def _known(comparison: Comparison, report: str, name: Name) -> bool:
+    return any(
+        same_key(name.key, n.key, persons=True)
+        for s in comparison.account(report).sentences
+        for n in s.names
+    )
+
+
+def _finding(comparison: Comparison, parallel: Parallel, *sides: tuple[Told, Name]) -> Finding:
+    items = tuple(evidence(comparison, place_of(t), n.text, n.key, n.span) for t, n in sides)
+    return Finding(
+        kind="participant",
+        relation=Relation.CONFLICT,
+        subject=f"who: {subject_of(comparison, parallel)}",
+        reason="The same act, but "
+        + " and ".join(f"{e.where.report} names {e.value}" for e in items)
+        + ".",
+        evidence=items,
+        slot="who",
+        grounds=parallel.grounds,
+        confidence=parallel.score,
+    )
+
+
+CHECK = Check(find=find)

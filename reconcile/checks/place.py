@@ -1,0 +1,76 @@
+"""Reports set the same happening in different places.
+
+Spellings of one name, a place inside another, and a report that names none are no divergence.
+
+Agrees::
+
+    herald: The bomb went off in the Salhiya quarter of Arden on Monday.
+    courier: The bomb went off in Salihiyah, Arden, on Monday.
+
+Diverges::
+
+    herald: The bomb went off in the Norgate neighbourhood of Arden on Monday.
+    courier: The bomb went off in the Eastfield neighbourhood of Arden on Monday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.checks.proof.evidence import (
+    evidence,
+    merged,
+    one_each,
+    place_of,
+    reports,
+    subject_of,
+)
+from reconcile.facts.aliases import same_key
+from reconcile.model import Comparison, Finding, Name, Parallel, Relation, Told
+from reconcile.plugin import Check
+
+
+def find(comparison: Comparison) -> Iterator[Finding]:
+    """Yield one finding for each happening that reports set in different places."""
+    found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
+    yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
+
+
+def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
+    placed = [(t, p) for t in parallel.told for p in t.claim.places]
+    apart = [(t, p) for t, p in placed if _unshared(comparison, t, p, placed)]
+    if len({t.report for t, _ in apart}) < 2:
+        return None
+    items = one_each(evidence(comparison, place_of(t), p.text, p.key, p.span) for t, p in apart)
+    if len(reports(items)) < 2:
+        return None
+    return Finding(
+        kind="place",
+        relation=Relation.CONFLICT,
+        subject=f"where: {subject_of(comparison, parallel)}",
+        reason="Same happening, different places: "
+        + "; ".join(f"{e.where.report} has {e.value}" for e in items)
+        + ".",
+        evidence=items,
+        slot="where",
+        grounds=parallel.grounds,
+        confidence=parallel.score,
+    )
+
+
+def _unshared(
+    comparison: Comparison, told: Told, place: Name, placed: list[tuple[Told, Name]]
+) -> bool:
+    """Tell whether a place is named by one side only: here, and in the rest of the other reports."""
+    others = {t.report for t, _ in placed} - {told.report}
+    named = (
+        n.key
+        for account in comparison.accounts
+        if account.report.id in others
+        for s in account.sentences
+        for n in s.names
+    )
+    return not any(same_key(place.key, key) for key in named)
+
+
+CHECK = Check(find=find)

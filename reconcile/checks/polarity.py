@@ -1,0 +1,89 @@
+"""One report says that something happened, another that it did not.
+
+Agrees::
+
+    herald: The airline denied that the pilot had been warned.
+    courier: The airline said the pilot had not been warned.
+
+Diverges::
+
+    herald: The minister attended the meeting in Arden on Monday.
+    courier: The minister did not attend the meeting in Arden on Monday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.checks.proof.evidence import (
+    evidence,
+    merged,
+    one_each,
+    place_of,
+    relation_of,
+    reports,
+    subject_of,
+)
+from reconcile.model import Comparison, Factuality, Finding, Parallel, Relation
+from reconcile.plugin import Check
+
+
+def find(comparison: Comparison) -> Iterator[Finding]:
+    """Yield one finding for each fact that one report affirms and another denies."""
+    yield from _responsibility(comparison)
+    found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
+    yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
+
+
+def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
+    yes = [t for t in parallel.told if t.claim.stance.factuality is Factuality.CERTAIN]
+    no = [t for t in parallel.told if t.claim.stance.factuality is Factuality.DENIED]
+    affirm = {t.report for t in yes} - {t.report for t in no}
+    deny = {t.report for t in no} - {t.report for t in yes}
+    if not affirm or not deny:
+        return None
+    items = one_each(
+        evidence(
+            comparison,
+            place_of(t),
+            "yes" if t in yes else "no",
+            "yes" if t in yes else "no",
+            *t.claim.stance.cues,
+            comparison.sentence(place_of(t)).parse[t.claim.token].span,
+        )
+        for t in (*yes, *no)
+        if t.report in affirm | deny
+    )
+    return Finding(
+        kind="polarity",
+        relation=relation_of(comparison, [deny, affirm]),
+        subject=subject_of(comparison, parallel),
+        reason=f"{' and '.join(sorted(affirm))} says it was so; {' and '.join(sorted(deny))} says it was not.",
+        evidence=items,
+        slot="polarity",
+        grounds=parallel.grounds,
+        confidence=parallel.score,
+    )
+
+
+def _responsibility(comparison: Comparison) -> Iterator[Finding]:
+    """Yield a finding where one report knows who claimed it, and another of nobody."""
+    answers = [a for a in comparison.answers if a.slot == "claimed by" and a.event == "main"]
+    nobody = {a.where.report for a in answers if a.key == "nobody"}
+    named = {a.where.report for a in answers if a.key != "nobody"}
+    if not nobody - named or not named:
+        return
+    items = one_each(evidence(comparison, a.where, a.value, a.key, a.span) for a in answers)
+    if len(reports(items)) > 1:
+        yield Finding(
+            kind="polarity",
+            relation=Relation.UPDATE,  # a claim comes after the silence, whatever the clock says
+            subject="who claimed responsibility",
+            reason=f"{' and '.join(sorted(nobody - named))} knows of no claim; {' and '.join(sorted(named))} names who made one.",
+            evidence=items,
+            slot="claimed by",
+            grounds=("same event",),
+        )
+
+
+CHECK = Check(find=find)

@@ -1,0 +1,99 @@
+"""Make evidence of claims: the sentence of a report, its value, and the words that differ."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from reconcile.model import (
+    Comparison,
+    Evidence,
+    Finding,
+    Parallel,
+    Place,
+    Relation,
+    Span,
+    Told,
+)
+
+
+def evidence(comparison: Comparison, where: Place, value: str, key: str, *marks: Span) -> Evidence:
+    """Return the sentence at a place as evidence, with the differing words marked."""
+    span = comparison.sentence(where).span
+    inside = tuple(sorted(m for m in set(marks) if span.covers(m)))
+    return Evidence(where=where, span=span, value=value, key=key, marks=inside)
+
+
+def place_of(told: Told) -> Place:
+    """Return where a claim stands."""
+    return Place(told.report, told.claim.sentence)
+
+
+def words(comparison: Comparison, told: Told, span: Span | None = None) -> str:
+    """Return the words of a claim, or at a span of its report, on one line."""
+    text = comparison.account(told.report).report.text
+    return " ".join((span or told.claim.span).of(text).split())
+
+
+def subject_of(comparison: Comparison, parallel: Parallel) -> str:
+    """Say what a parallel is about: the shortest of the clauses that tell it."""
+    return min((words(comparison, t) for t in parallel.told), key=lambda w: (len(w), w))
+
+
+def published(comparison: Comparison, report: str) -> dt.date | None:
+    """Return the day a report came out."""
+    known = comparison.account(report).report.published
+    return known.day if known else None
+
+
+def in_time(comparison: Comparison, groups: Sequence[Iterable[str]]) -> bool:
+    """Tell whether every report of one group came out before every report of the next."""
+    days = [[published(comparison, r) for r in group] for group in groups]
+    if any(day is None for group in days for day in group):
+        return False
+    spans = [[day for day in group if day] for group in days]
+    return all(max(a) < min(b) for a, b in pairwise(spans))
+
+
+def one_each(items: Iterable[Evidence], most: int = 3) -> tuple[Evidence, ...]:
+    """Drop repeated sentences of equal value, and keep at most `most` of a report."""
+    kept: dict[tuple[Place, str], Evidence] = {}
+    for item in items:
+        kept.setdefault((item.where, item.key), item)
+    counts: dict[str, int] = {}
+    out = []
+    for item in kept.values():
+        counts[item.where.report] = counts.get(item.where.report, 0) + 1
+        if counts[item.where.report] <= most:
+            out.append(item)
+    return tuple(out)
+
+
+def reports(items: Iterable[Evidence]) -> set[str]:
+    """Return the ids of the reports that evidence comes from."""
+    return {e.where.report for e in items}
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Join findings of one kind that rest on the same sentences: one finding a divergence."""
+    out: list[Finding] = []
+    for finding in findings:
+        twin = next((k for k, f in enumerate(out) if _same_words(f, finding)), None)
+        if twin is None:
+            out.append(finding)
+        elif len(finding.evidence) > len(out[twin].evidence):
+            out[twin] = finding
+    return out
+
+
+def _same_words(a: Finding, b: Finding) -> bool:
+    """Tell whether one finding's sentences are the other's, or all but one of them."""
+    mine, yours = {e.where for e in a.evidence}, {e.where for e in b.evidence}
+    shared = mine & yours
+    return len({w.report for w in shared}) >= 2 and len(shared) >= min(len(mine), len(yours)) - 1
+
+
+def relation_of(comparison: Comparison, groups: Sequence[Iterable[str]]) -> Relation:
+    """Return UPDATE where the groups of reports follow each other in time, else CONFLICT."""
+    return Relation.UPDATE if in_time(comparison, groups) else Relation.CONFLICT

@@ -1,0 +1,121 @@
+"""Compare the words of two quotations inside the part that both quote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from reconcile.facts.aliases import transliterated
+from reconcile.model import Account, Place, Span
+from reconcile.text.fold import plain
+
+_TOKEN = re.compile(r"\[[^\]]*\]|\([^)]*\)|\.{3,}|…|\. \. \.|[\w$%]+(?:[.,'’-]\w+)*")
+SHORTEST = 4  # words a quotation must have to be compared
+SHARED = 0.55  # part of the shorter quotation that must be in the longer, in order
+GAP = "…"
+_SAME = {"per": "%", "percent": "%", "us": "u.s", "ok": "okay", "cannot": "can't"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation as comparable words; `keys`, `spans` and `printed` run parallel."""
+
+    where: Place
+    text: str
+    keys: tuple[str, ...]
+    spans: tuple[Span, ...]
+    printed: tuple[str, ...]
+
+
+def quotes(account: Account) -> list[Quote]:
+    """Return the quotations of a report that are long enough to compare."""
+    found = []
+    for sentence in account.sentences:
+        for quotation in sentence.quotations:
+            if sentence.news and sentence.span.covers(quotation.words):
+                quote = _quote(account, sentence.index, quotation.words)
+                if len(quote.keys) >= SHORTEST:
+                    found.append(quote)
+    return found
+
+
+def _quote(account: Account, index: int, words: Span) -> Quote:
+    text = account.report.text
+    tokens = [
+        m
+        for m in _TOKEN.finditer(text, words.start, words.end)
+        if m.group()[0] not in "[("  # an editor's gloss is not the speaker's
+    ]
+    return Quote(
+        where=Place(account.report.id, index),
+        text=" ".join(words.of(text).split()),
+        keys=tuple(_key(m.group()) for m in tokens),
+        spans=tuple(Span(m.start(), m.end()) for m in tokens),
+        printed=tuple(m.group() for m in tokens),
+    )
+
+
+def _key(word: str) -> str:
+    folded = plain(word).lower().strip(".,")
+    if not folded or folded in {"…", ". ."}:
+        return GAP
+    return _SAME.get(folded, folded)
+
+
+def _blocks(a: Quote, b: Quote) -> list[tuple[int, int, int]]:
+    matcher = SequenceMatcher(None, a.keys, b.keys, autojunk=False)
+    return [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
+
+
+def near(a: Quote, b: Quote) -> bool:
+    """Tell whether two quotations are of the same words: most of the shorter is in the longer."""
+    if len(set(a.keys) & set(b.keys)) < SHARED * min(len(set(a.keys)), len(set(b.keys))):
+        return False
+    blocks = _blocks(a, b)
+    return (
+        sum(size for _, _, size in blocks) >= SHARED * min(len(a.keys), len(b.keys))
+        and max((size for _, _, size in blocks), default=0) >= 3
+    )
+
+
+def differing(a: Quote, b: Quote) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Return the indices of the words that differ inside the common core; None where none do."""
+    only_a: list[int] = []
+    only_b: list[int] = []
+    blocks = _blocks(a, b)
+    for (i, j, size), (k, m, _) in pairwise(blocks):
+        _compare(a, range(i + size, k), b, range(j + size, m), only_a, only_b)
+    _edge(a, b, blocks, only_a, only_b)
+    return (tuple(only_a), tuple(only_b)) if only_a or only_b else None
+
+
+def _edge(
+    a: Quote, b: Quote, blocks: list[tuple[int, int, int]], only_a: list[int], only_b: list[int]
+) -> None:
+    """Count one other word where both quotations begin or end, the rest being the same."""
+    if not blocks:
+        return
+    i, j, _ = blocks[0]
+    if i == j == 1:
+        _compare(a, range(1), b, range(1), only_a, only_b)
+    i, j, size = blocks[-1]
+    if len(a.keys) - i - size == 1 == len(b.keys) - j - size:
+        _compare(a, range(i + size, i + size + 1), b, range(j + size, j + size + 1), only_a, only_b)
+
+
+def _compare(
+    a: Quote, left: range, b: Quote, right: range, only_a: list[int], only_b: list[int]
+) -> None:
+    """Add the words of two gaps between equal runs, unless the gap is none."""
+    mine = [a.keys[k] for k in left]
+    yours = [b.keys[k] for k in right]
+    if GAP in mine or GAP in yours or "".join(mine) == "".join(yours):
+        return
+    if len(mine) == len(yours) and all(
+        transliterated(x, y) for x, y in zip(mine, yours, strict=True)
+    ):
+        return
+    only_a.extend(left)
+    only_b.extend(right)

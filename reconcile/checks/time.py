@@ -1,0 +1,80 @@
+"""Reports give different times for the same happening.
+
+Times are resolved against each report's date, so "yesterday" and "Tuesday" can be one day. Days are
+compared with days and clock times with clock times.
+
+Agrees::
+
+    herald (2024-03-06): The ferry ran aground off Arden on Tuesday.
+    courier (2024-03-06): The ferry ran aground off Arden yesterday.
+
+Diverges::
+
+    herald (2024-03-06): The ferry ran aground off Arden at 8:40 p.m. on Tuesday.
+    courier (2024-03-06): The ferry ran aground off Arden at 9:15 p.m. on Tuesday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from reconcile.checks.proof.evidence import (
+    evidence,
+    merged,
+    one_each,
+    place_of,
+    relation_of,
+    reports,
+    subject_of,
+    words,
+)
+from reconcile.checks.proof.values import Meeting, times_meet
+from reconcile.model import Comparison, Finding, Parallel, Time, Told
+from reconcile.plugin import Check
+
+FINEST = {"DATE": 1, "TIME": 2}
+
+
+def find(comparison: Comparison) -> Iterator[Finding]:
+    """Yield one finding for each happening that reports set at different times."""
+    found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
+    yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
+
+
+def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
+    timed = [(t, time) for t in parallel.told for time in t.claim.times if time.type in FINEST]
+    if not _apart(timed):
+        return None
+    items = one_each(
+        evidence(comparison, place_of(t), words(comparison, t, time.span), time.value, time.span)
+        for t, time in timed
+    )
+    if len(reports(items)) < 2:
+        return None
+    return Finding(
+        kind="time",
+        relation=relation_of(comparison, []),
+        subject=f"when: {subject_of(comparison, parallel)}",
+        reason="Same happening, different times: "
+        + "; ".join(f"{e.where.report} has {e.value}" for e in items)
+        + ".",
+        evidence=items,
+        slot="when",
+        grounds=parallel.grounds,
+        confidence=parallel.score,
+    )
+
+
+def _apart(timed: list[tuple[Told, Time]]) -> bool:
+    """Tell whether two reports' times of one fineness never meet."""
+    pairs = [
+        (a.report, b.report, times_meet(x, y))
+        for (a, x), (b, y) in combinations(timed, 2)
+        if a.report != b.report and x.type == y.type
+    ]
+    meeting = {(a, b) for a, b, m in pairs if m is not Meeting.APART}
+    return any(m is Meeting.APART and (a, b) not in meeting for a, b, m in pairs)
+
+
+CHECK = Check(find=find)
