@@ -1,0 +1,52 @@
+# One environment in .venv, made and filled once; again when pyproject.toml changes.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help demo test check bench bench-speed docs samples clean
+
+help:
+	@echo "make demo         compare the sample reports in seeds/"
+	@echo "make test         run every test"
+	@echo "make check        ruff, mypy and import-linter"
+	@echo "make docs         write docs/checks.md and docs/schema/ from the code"
+	@echo "make samples      write reports/ from seeds/"
+	@echo "make bench        score the pipeline against annotated reports"
+	@echo "make bench-speed  time the pipeline against its bare parts"
+
+$(STAMP): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+demo: $(STAMP)
+	@for incident in seeds/*/; do \
+	  echo "== $$incident"; \
+	  $(BIN)/reconcile compare --quiet --fail-on never "$$incident" || exit 1; \
+	  echo; \
+	done
+
+test: $(STAMP)
+	$(BIN)/python -m pytest
+
+check: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: $(STAMP)
+	$(BIN)/python docs/write.py
+
+samples: $(STAMP)
+	$(BIN)/python reports/write.py
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/accuracy.py
+
+bench-speed: $(STAMP)
+	$(BIN)/python benchmarks/speed.py
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
