@@ -7,13 +7,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from reconcile.model import Block, BlockKind, Span
-from reconcile.text.furniture import depicts, find_bylines, find_captions, find_credits
-from reconcile.text.opening import find_inner_datelines, peel
+from reconcile.text.furniture import (
+    depicts,
+    find_bylines,
+    find_captions,
+    find_credits,
+    find_teasers,
+)
+from reconcile.text.opening import date_line, find_inner_heads, peel
 from reconcile.text.paragraphs import Paragraph, find_paragraphs, front_matter
 
 _WORD = re.compile(r"\w+")
+_LINE_ENDS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")  # spaces to all finders
 _LETTER = re.compile(r"\w")
 _FINAL = re.compile(r"""[.!?…:;,]["'”’)\]]*\Z""")
+_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
 _OPENING = 8  # paragraphs in which headlines, stamps and datelines of the head may stand
 
 Finder = Callable[[str, Span], Iterable[Block]]
@@ -27,10 +35,16 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     front = front_matter(text)
     blocks = [Block(BlockKind.HEADER, front[0])] if front else []
     paragraphs = list(find_paragraphs(text, front[0].end if front else 0))
-    blocks += _head(text, paragraphs)
-    for finder in (find_bylines, find_captions, find_credits, find_inner_datelines):
-        blocks = list(_cut_all(text, blocks, finder))
-    return tuple(_repeats(text, blocks))
+    line = date_line(text, paragraphs[0].span) if paragraphs else None
+    if line:
+        blocks.append(line)
+        rest = _trim(text, line.span.end, paragraphs[0].span.end)
+        paragraphs[:1] = [Paragraph(rest)] if rest else []
+    flat = _LINE_ENDS.sub(" ", text)
+    blocks += _head(flat, paragraphs)
+    for finder in (find_bylines, find_captions, find_teasers, find_credits, find_inner_heads):
+        blocks = list(_cut_all(flat, blocks, finder))
+    return tuple(_repeats(flat, blocks))
 
 
 def _head(text: str, paragraphs: list[Paragraph]) -> Iterator[Block]:
@@ -40,7 +54,7 @@ def _head(text: str, paragraphs: list[Paragraph]) -> Iterator[Block]:
     for k, paragraph in enumerate(paragraphs):
         span, rest = paragraph.span, paragraph.span.start
         if not prose or k < _OPENING:
-            for piece in peel(text, span, headlines, first=not prose and not headlines):
+            for piece in peel(text, span, headlines):
                 yield piece
                 rest = piece.span.end
                 if piece.kind is BlockKind.HEADLINE:
@@ -73,7 +87,7 @@ def _is_headline(
     if paragraph.heading:
         return True
     words = span.of(text).split()
-    if not after or len(words) > (8 if prose else 25) or "\n" in span.of(text):
+    if not after or len(words) > (8 if prose else 25):
         return False
     if (
         any(find_bylines(text, span))
@@ -81,11 +95,12 @@ def _is_headline(
         or any(find_captions(text, span))
     ):
         return False
-    if not _FINAL.search(words[-1]) or words[-1].endswith(("?", "!")):
-        return not prose or (words[0][0].isupper() and not words[-1].endswith(("?", "!")))
+    asks = words[-1].endswith(("?", "!"))
+    if asks or not _FINAL.search(words[-1]) or _ACRONYM.search(words[-1]):
+        return not prose or (words[0][0].isupper() and not asks)
     if prose or len(words) > 15:
         return False
-    pieces = list(peel(text, after[0].span, (span.of(text),), first=False))
+    pieces = list(peel(text, after[0].span, (span.of(text),)))
     return any(p.kind is BlockKind.DATELINE for p in pieces) or bool(pieces)
 
 
@@ -149,16 +164,41 @@ def _printed_again(text: str, blocks: list[Block]) -> Iterator[Block]:
     keys = [_key(b.span.of(text)) if b.kind is BlockKind.PARAGRAPH else "" for b in blocks]
     times = Counter(k for k in keys if k.count(" ") >= 4)
     seen: set[str] = set()
-    for block, key in zip(blocks, keys, strict=True):
-        boring = times[key] > 2 or (
-            times[key] == 2 and (key in seen or depicts(block.span.of(text)))
+    for block, key, after in zip(blocks, keys, [*keys, ""][1:], strict=True):
+        twice = times[key] == 2 and (key in seen or depicts(block.span.of(text)))
+        teaser = key.count(" ") >= 4 and (
+            after.startswith(key + " ") or _before_dateline(key, keys)
         )
         seen.add(key)
-        yield Block(BlockKind.CAPTION, block.span) if boring else block
+        if times[key] > 2 or twice or teaser:
+            yield Block(BlockKind.CAPTION, block.span)
+        elif block.kind is BlockKind.PARAGRAPH:
+            yield from _lead_twice(text, block.span)
+        else:
+            yield block
 
 
+def _before_dateline(key: str, keys: list[str]) -> bool:
+    """Tell whether a first paragraph is said again by the one after the dateline."""
+    told = [k for k in keys if k]
+    return len(told) > 1 and told[0] == key and told[1].startswith(key + " ")
+
+
+def _lead_twice(text: str, span: Span) -> Iterator[Block]:
+    """Yield the paragraph; a first sentence that is printed twice in a row is cut off once."""
+    for m in _SENTENCE_END.finditer(text, span.start, min(span.end, span.start + 600)):
+        lead = text[span.start : m.start()]
+        if len(lead) > 30 and text.startswith(lead, m.end()):
+            yield Block(BlockKind.CAPTION, Span(span.start, m.start()))
+            yield Block(BlockKind.PARAGRAPH, Span(m.end(), span.end))
+            return
+    yield Block(BlockKind.PARAGRAPH, span)
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]?\s+")
 _MARKS = re.compile(
-    r"^(?:image|photo|picture|video)\s+(?:source|credit)\s*:\s*\w+\s+|\([^()]*\)\s*$", re.IGNORECASE
+    r"^(?:(?:image|photo|picture|video|caption)\s*(?:source|credit|courtesy)?\s*:\s*(?:(?-i:[A-Z]{2,})\b|reuters\b)?)|\([^()]*\)\s*$",
+    re.IGNORECASE,
 )
 
 

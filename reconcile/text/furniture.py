@@ -59,7 +59,7 @@ _CREDITS = re.compile(
 
 _JUNK = re.compile(
     r"""
-    pic\.twitter\.com/\w+ | (?:https?://|www\.)\S+
+    pic\.twitter\.com/?\w+(?:\ (?:[A-Z][\w'-]+\ ){1,3}\(@?\w{2,20}\)\ (?:[A-Z][a-z]+\.?\ )?\d\d?,?\ (?:19|20)\d\d)? | (?:https?://|www\.)\S+
     |(?:[—–-]\s*)?[A-Z][\w .'’-]{2,40}\(@\w{2,20}\)\s*(?:[A-Z][a-z]+\.?\ \d\d?,\ \d{4})?
     |(?i:follow\ (?:us|@\w+|[A-Z]\w+)\ on\ (?:twitter|facebook|instagram|x|telegram|whatsapp)[^.\n]{0,60}\.?)
     |(?:(?i:read|see|watch)\s+(?i:also|more|next)\b|Also\ [Rr]ead|READ\ MORE|Related\ (?:stories|articles|links|topics))\s*:?[^.\n]{0,160}\Z
@@ -68,6 +68,8 @@ _JUNK = re.compile(
     |(?i:share\ (?:this|on)\b)[^.\n]{0,50}(?:\.|\Z)
     |(?:\.\.\.\s*)?(?:\b\d{1,5}\s+)?(?i:community\ standards\ ?discussion|comment(?:s)?\ via\ facebook|(?:leave|post)\ a\ comment)[^\n]*\Z
     |(?i:advertisement)\b(?=\s|\Z)(?-i:(?<=ADVERTISEMENT)|(?<=Advertisement))
+    |(?:\.\.\.\s*)?(?:\b\d{1,6}\s+)?Topic\s[^.()]{2,80}\(\d+\)\s+Related\b[^\n]*\Z
+    |(?:[A-Z][\w'’-]+\ ){1,8}is\ (?:the|an?)\ (?:[\w’'-]+\ ){0,4}?(?i:premier|leading|largest|award-winning|independent|oldest|online)\b[^.\n]{0,80}\b(?i:newspaper|news\ agency|website|magazine|broadcaster|publication|news\ network)\b[^\n]*\Z
     |Tags:?\s+(?:[A-Z][\w-]*[ ,]*){2}[^.\n]{0,200}\Z
     """,
     re.VERBOSE,
@@ -77,7 +79,11 @@ _CHEAP_CREDIT = re.compile(
     rf"(?i:with |by |contributed|source|copyright|©|\(c\)|rights reserved|agencies|wires)|{PATTERN}"
 )
 _CHEAP_JUNK = re.compile(
-    r"(?i:http|www\.|twitter|@|follow|read|also|see more|watch|related|click|sign up|subscribe|app\b|share|comment|advertisement|tags)"
+    r"(?i:http|www\.|twitter|@|follow|read|also|see more|watch|related|click|sign up|subscribe|app\b|share|comment|advertisement|tags|topic|newspaper|agency|website|magazine|broadcaster|publication|network)"
+)
+_TEASER = re.compile(
+    r"(?:(?<=[.!?\"”]\s)|(?<![\s\S]))(?:REUTERS|AFP|AP|EPA|GETTY|SPUTNIK)\s(?:(?:[A-Z0-9][\w'’-]*|to|in|of|on|the|a|an|for|from|near|"
+    r"and|at|by|with|over|after|as|al-\w+)\s){6,40}(?=[A-Z][\w'’-]*\s[a-z])"
 )
 _WORD = re.compile(r"\w+")
 
@@ -154,3 +160,11 @@ def find_credits(text: str, span: Span) -> Iterator[Block]:
             lead = _gap(words, start, end)
             yield Block(BlockKind.CREDIT, Span(span.start + start + lead, span.start + end))
             last = end
+
+
+def find_teasers(text: str, span: Span) -> Iterator[Block]:
+    """Yield a photo's agency with the headline of another story: "REUTERS Ferry Sinks Off Town"."""
+    for m in _TEASER.finditer(text, span.start, span.end):
+        run = m[0].rstrip()
+        if sum(w[0].isupper() for w in run.split()) * 4 >= len(run.split()) * 3:
+            yield Block(BlockKind.CAPTION, Span(m.start(), m.start() + len(run)))

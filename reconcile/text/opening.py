@@ -27,25 +27,22 @@ _AFTER = re.compile(
     r"by (?:[A-Z][\w'-]+\s?){1,4}(?=English|Staff|Desk|Reuters|AFP)\w+|(?:IST|EST|GMT|BST|EDT)\b)"
 )
 _TAGS = re.compile(r"Tags:?\s+")
+_INNER_TAGS = re.compile(r"(?<=[.!?\"”])\s+(?=Tags:?\s)")
 _TAGS_END = re.compile(
     r"(?<=\s)(?:(?:At least|More than|An?|The|In|On|It|This|These|Dozens|Hundreds|Two|Three)\s"
     r"|[A-Z][\w-]+\s(?:has|have|had|is|are|was|were|said|says)\s)"
 )
 _TOKEN = re.compile(r"\w+")
+_LINE = re.compile(r"[^\r\n]*")
 _STOP = re.compile(r"[.!?;]\s")
 
 
-def peel(text: str, span: Span, headlines: tuple[str, ...], first: bool) -> Iterator[Block]:
+def peel(text: str, span: Span, headlines: tuple[str, ...]) -> Iterator[Block]:
     """Yield what stands before the prose of a paragraph, piece by piece, in order.
 
-    `headlines` are those met so far; a paragraph that begins with one repeats it. `first` says
-    that nothing but headers went before, where "date 2020-01-01 AP, BAGHDAD" may stand.
+    `headlines` are those met so far; a paragraph that begins with one repeats it.
     """
     at = span.start
-    if first:
-        for block in _date_line(text, span):
-            yield block
-            at = block.span.end
     while at < span.end:
         at += _blank(text, at, span.end)
         piece = _next_piece(text, at, span.end, headlines)
@@ -74,29 +71,21 @@ def _next_piece(text: str, at: int, end: int, headlines: tuple[str, ...]) -> Blo
     return _tags(text, at, end) or _before_stamp(text, at, end)
 
 
-def _date_line(text: str, span: Span) -> Iterator[Block]:
-    """Yield the line "date 2020-01-01 AP, BAGHDAD", or as much of it as is no prose."""
+def date_line(text: str, span: Span) -> Block | None:
+    """Return the line "date 2020-01-01 AP, BAGHDAD" at the head, or as much of it as is no prose."""
     head = _LINE_HEAD.match(text, span.start, span.end)
     if head is None:
-        return
-    line = min(
-        (k for k in (text.find("\n", span.start), text.find("\r", span.start)) if k > 0),
-        default=span.end,
-    )
-    line = min(line, span.end)
-    rest = text[head.end() : line]
-    stamp = STAMP.match(text, head.end(), line)
-    if (
-        len(rest.split()) <= 7
-        and not _STOP.search(rest[10:])
-        and not rest.rstrip().endswith((".", "!", "?"))
-    ):
-        yield Block(
-            BlockKind.HEADER, Span(span.start, span.start + len(text[span.start : line].rstrip()))
-        )
-    elif stamp:
-        source = _SOURCE.match(text, stamp.end(), span.end)
-        yield Block(BlockKind.HEADER, Span(span.start, source.end() if source else stamp.end()))
+        return None
+    line = _LINE.match(text, span.start, span.end)
+    stop = line.end() if line else span.end
+    rest = text[head.end() : stop].rstrip()
+    stamp = STAMP.match(text, head.end(), stop)
+    if len(rest.split()) <= 7 and not _STOP.search(rest[10:]) and rest[-1:] not in {".", "!", "?"}:
+        return Block(BlockKind.HEADER, Span(span.start, head.end() + len(rest)))
+    if stamp is None:
+        return None
+    source = _SOURCE.match(text, stamp.end(), span.end)
+    return Block(BlockKind.HEADER, Span(span.start, source.end() if source else stamp.end()))
 
 
 def _same_words(text: str, at: int, end: int, headline: str) -> int:
@@ -182,11 +171,15 @@ def _before_stamp(text: str, at: int, end: int) -> Block | None:
     } or last.endswith(","):
         return None
     low = sum(w[0].islower() for w in words)
-    kind = BlockKind.HEADLINE if len(words) >= 6 and low * 3 > len(words) else BlockKind.HEADER
+    kind = BlockKind.HEADLINE if len(words) >= 6 and low * 3 > len(words) else BlockKind.CAPTION
     return Block(kind, Span(at, at + len(text[at:stop].rstrip())))
 
 
-def find_inner_datelines(text: str, span: Span) -> Iterator[Block]:
-    """Yield the datelines that stand after a full stop in run-on text."""
-    for dateline in inner_datelines(text, span.start, span.end):
-        yield Block(BlockKind.DATELINE, dateline.span)
+def find_inner_heads(text: str, span: Span) -> Iterator[Block]:
+    """Yield the datelines and lists of tags that stand after a full stop in run-on text."""
+    found = [Block(BlockKind.DATELINE, d.span) for d in inner_datelines(text, span.start, span.end)]
+    for m in _INNER_TAGS.finditer(text, span.start, span.end):
+        tags = _tags(text, m.end(), span.end)
+        if tags:
+            found.append(tags)
+    yield from sorted(found, key=lambda block: block.span)

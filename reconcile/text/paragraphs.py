@@ -13,7 +13,7 @@ _FRONT = re.compile(
     r"\s*(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)^(?P=mark)[ \t]*(?:\r?\n|\Z)", re.S | re.M
 )
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_BLANK = re.compile(r"(?:\r\n|\r|\n|\u2029)[^\S\r\n]*(?:\r\n|\r|\n|\u2029)|\u2029|\f")
+_BLANK = re.compile(r"(?>\r\n|\r|\n|\u2029)[^\S\r\n]*(?:\r\n|\r|\n|\u2029)|\u2029|\f")
 _MARKDOWN = re.compile(
     r"(?P<heading>#{1,6}[ \t]+)|(?P<item>(?:[-*+•]|\d{1,2}[.)])[ \t]+(?=\S))|(?P<quote>>[ \t]?)"
 )
