@@ -58,6 +58,9 @@ def _states(tree: Parse) -> list[tuple[Token, State]]:
     done = []
     while stack:
         token, incoming = stack.pop()
+        if not token.children:  # nothing stands at it, nothing below it
+            done.append((token, incoming))
+            continue
         node = Node(tree, token, incoming)
         if token.pos in WORDS:
             done.append((token, node.own))

@@ -14,7 +14,7 @@ CERTAIN, PROBABLE, POSSIBLE, UNKNOWN = 3, 2, 1, 0
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What happens to the content: at most this level, turned round or not, still to come or not."""
+    """What happens to the content: at most this level, turned round or not, to come or not."""
 
     level: int = CERTAIN
     denies: bool = False

@@ -34,6 +34,7 @@ COPULAS = frozenset("be become remain seem appear look".split())
 # What came of it, not what it was for: "the index fell to close at …".
 RESULTS = frozenset("become close end finish reach".split())
 FINDING = frozenset("find show reveal confirm discover".split())
+CONTENT_WITH_IF = (hedges.ASKING, hedges.SURE, hedges.WANTING)  # "asked if", "sure if"
 LEADING = frozenset("by in to into from".split())  # "caused by a leak", "led to a strike"
 
 
@@ -97,7 +98,9 @@ class Node:
     def _to_adverbial(self, child: Token) -> State:
         """An adverbial clause is taken for granted, but for "if …", "to …" and open questions."""
         opener = opens(self.tree, child)
-        if opener is not None and self.entry in (hedges.ASKING, hedges.SURE):
+        timed = opener is not None and opener.lemma in {"when", "where"}
+        asked = self.entry in CONTENT_WITH_IF or not timed
+        if opener is not None and asked and self._leaves_open(opener):
             return self._to_question(opener)
         mark = condition(self.tree, child)
         if mark is not None:
@@ -105,6 +108,20 @@ class Node:
         if is_infinitive(self.tree, child) and child.lemma not in RESULTS:
             return self.inside if self.entry else self._fresh().after(hedges.WANTED)
         return self._fresh()
+
+    def _leaves_open(self, opener: Token) -> bool:
+        """Tell whether a clause with "whether", "if" or a question word is left open by this word.
+
+        "Said why it fell" and "did not know why it fell" take the fall for granted; "did not say
+        why", "it is not known why" and anything with "whether" do not.
+        """
+        if self.entry is None:
+            return opener.lemma == "whether"
+        passive = bool(self.tree.children(self.token, "auxpass"))
+        doubted = self.own.denied or self.own.level < CERTAIN or self.inside.level == UNKNOWN
+        if opener.lemma in hedges.OPEN_QUESTIONS:
+            return opener.lemma == "whether" or doubted or self.entry in CONTENT_WITH_IF
+        return doubted and (passive or self.entry is not hedges.KNOWING)
 
     def _to_question(self, opener: Token) -> State:
         """The content of "unclear whether …", "did not say how …" is open."""
@@ -123,10 +140,8 @@ class Node:
         """The state of a clause that is subject, object or complement of this word."""
         opener = opens(self.tree, child)
         infinitive = is_infinitive(self.tree, child)
-        if opener is not None and self.entry not in (None, hedges.KNOWING):
-            doubted = self.own.denied or self.own.level < CERTAIN or self.inside.level == UNKNOWN
-            if opener.lemma in hedges.OPEN_QUESTIONS or doubted:
-                return self._to_question(opener)
+        if opener is not None and self._leaves_open(opener):
+            return self._to_question(opener)
         if self.entry is not None:
             return self._to_told() if infinitive else self._to_finite(child)
         if child.dep == "acl" and not infinitive:
