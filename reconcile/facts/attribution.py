@@ -1,16 +1,20 @@
 """Find who says what in a report: source, cue and content, and a key for who the source is.
 
 After the PolNeAR guidelines (Newell, Margolin and Ruths, LREC 2018). Grammar gives the attributions
-of each sentence (`reconcile.facts.reporting`); here they are joined with quotations, carried on over
-sentences that go on quoting, and their sources resolved (`reconcile.facts.sources`).
+of each sentence (`reconcile.facts.reporting`), quotations are given to whom they belong
+(`reconcile.facts.quoting`), and sources are followed from mention to mention
+(`reconcile.facts.speakers`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.facts.reporting import Draft, find_reports, spans_of
+from reconcile.facts.constructions import Draft
+from reconcile.facts.phrases import spans_of
+from reconcile.facts.quoting import Quoting, Voice
+from reconcile.facts.reporting import find_reports
 from reconcile.facts.speakers import Story
 from reconcile.model import Attribution, Quotation, Sentence, Span
 
@@ -20,60 +24,85 @@ def find_attributions(
 ) -> tuple[tuple[Attribution, ...], ...]:
     """Return the attributions of each sentence; the sentences carry their quotations (and names).
 
-    An attribution whose cue lies in another sentence goes on with that one's content: a quotation
+    `Attribution.speaker` is a key of `reconcile.facts.sources`; "" where nobody is named. An
+    attribution whose cue lies in another sentence goes on with that one's content: a quotation
     that runs over several sentences gives one attribution in each of them.
     """
     found: list[list[tuple[Attribution, int]]] = [[] for _ in sentences]
-    quotations = [q for s in sentences for q in s.quotations]
+    for voice in _voices(sentences, text):
+        for k, part in _parts(voice, sentences):
+            found[k].append((part, voice.bearer))
+    return tuple(tuple(part for part, _ in row) for row in found)
+
+
+def name_speakers(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """Return the sentences with each quotation's speaker set to the source it is attributed to."""
+    said = [a for s in sentences for a in s.attributions if a.source]
+    return tuple(
+        replace(s, quotations=tuple(_spoken(q, said) for q in s.quotations)) if s.quotations else s
+        for s in sentences
+    )
+
+
+def _spoken(quotation: Quotation, said: Sequence[Attribution]) -> Quotation:
+    holding = [a for a in said if any(c.overlaps(quotation.words) for c in a.content)]
+    outside = [a for a in holding if not any(quotation.span.covers(c) for c in a.cue)]
+    if not outside:
+        return quotation
+    return replace(quotation, speaker=min(outside, key=_width).source[0])
+
+
+def _width(attribution: Attribution) -> int:
+    return sum(c.end - c.start for c in attribution.content)
+
+
+def _voices(sentences: tuple[Sentence, ...], text: str) -> list[Voice]:
+    """Return the attributions of a report in text order, quotations joined, sources resolved."""
     story = Story()
+    quoting = Quoting(sentences, text)
+    voices: list[Voice] = []
     for sentence in sentences:
         if not sentence.news:
             continue
         story.mention(sentence)
-        for draft in find_reports(sentence):
-            made = _attribution(sentence, draft, quotations)
-            _spread(made, story.resolve(sentence, draft.source), sentences, found)
-    return tuple(
-        tuple(replace(made, speaker=story.key(bearer)) for made, bearer in row) for row in found
+        made = [_voice(sentence, draft, story) for draft in find_reports(sentence)]
+        voices.extend(quoting.join(sentence, made))
+    for voice in voices:
+        voice.speaker = story.key(voice.bearer)
+    return [v for v in voices if v.content]
+
+
+def _voice(sentence: Sentence, draft: Draft, story: Story) -> Voice:
+    parse = sentence.parse
+    return Voice(
+        kind=draft.kind,
+        sentence=sentence.index,
+        source=spans_of(parse, draft.source),
+        cue=spans_of(parse, draft.cue) or (parse[draft.cue[0]].span,),
+        content=list(spans_of(parse, draft.content)),
+        bearer=story.resolve(sentence, draft.source),
     )
 
 
-def _attribution(sentence: Sentence, draft: Draft, quotations: list[Quotation]) -> Attribution:
-    content = spans_of(sentence.parse, draft.content)
-    return Attribution(
-        source=spans_of(sentence.parse, draft.source),
-        cue=spans_of(sentence.parse, draft.cue),
-        content=tuple(_whole(content, quotations)),
-    )
-
-
-def _whole(content: tuple[Span, ...], quotations: list[Quotation]) -> Iterator[Span]:
-    """Widen content spans to the quotations they share words with."""
-    spans = sorted(content)
-    for quotation in quotations:
-        for k, span in enumerate(spans):
-            if (span.overlaps(quotation.span) and not quotation.span.covers(span)) or (
-                quotation.span.covers(span)
-                and (span.end - span.start) * 2 > quotation.span.end - quotation.span.start
-            ):
-                spans[k] = Span(
-                    min(span.start, quotation.span.start), max(span.end, quotation.span.end)
-                )
-    yield from spans
-
-
-def _spread(
-    made: Attribution,
-    bearer: int,
-    sentences: tuple[Sentence, ...],
-    found: list[list[tuple[Attribution, int]]],
-) -> None:
-    """Give each sentence the part of the content that lies in it."""
-    for row, sentence in zip(found, sentences, strict=True):
-        parts = tuple(
-            Span(max(c.start, sentence.span.start), min(c.end, sentence.span.end))
-            for c in made.content
-            if c.overlaps(sentence.span)
+def _parts(voice: Voice, sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, Attribution]]:
+    """Yield, for each sentence the content lies in, the attribution of that part of it."""
+    for k in _range(voice, sentences):
+        span = sentences[k].span
+        content = tuple(
+            Span(max(c.start, span.start), min(c.end, span.end))
+            for c in sorted(voice.content)
+            if c.overlaps(span)
         )
-        if parts:
-            row.append((replace(made, content=parts), bearer))
+        if content:
+            yield k, Attribution(voice.source, voice.cue, content, voice.speaker)
+
+
+def _range(voice: Voice, sentences: tuple[Sentence, ...]) -> range:
+    low = high = voice.sentence
+    first = min(c.start for c in voice.content)
+    last = max(c.end for c in voice.content)
+    while low > 0 and sentences[low].span.start > first:
+        low -= 1
+    while high + 1 < len(sentences) and sentences[high + 1].span.start < last:
+        high += 1
+    return range(low, high + 1)

@@ -46,8 +46,9 @@ _CLASSES: dict[tuple[str, str], str] = {
     ("speech", "op"): """
         discuss cite outline detail describe call label brand dub characterize characterise
         portray depict paint reference invoke term quote address""",
+    ("speech", "cp"): "call point",
     ("speech", "p"): """
-        talk refer point allude testify elaborate apologize apologise inquire enquire
+        talk refer allude testify elaborate apologize apologise inquire enquire
         complain preach joke lie respond object react lash rail rant speak comment""",
     ("stance", "op"): """
         criticize criticise blast slam denounce condemn decry deride mock ridicule chide scold
@@ -57,18 +58,21 @@ _CLASSES: dict[tuple[str, str], str] = {
         repudiate disavow renounce oppose support back favor favour attack assail bash excoriate
         skewer vilify downplay minimize exaggerate mischaracterize denigrate reprimand
         welcome celebrate taunt heckle boo promote demonize demonise liken contradict
-        discredit undercut jeer cheer vouch lampoon pan knock""",
+        discredit undercut jeer cheer vouch lampoon challenge embrace""",
     ("finding", "co"): """
         show find conclude determine discover rule indicate signal suggest project calculate
         demonstrate establish""",
     ("thought", "c"): """
         think believe feel know suspect doubt fear worry assume suppose guess imagine wonder
         realize realise understand reckon figure insist presume trust remember""",
-    ("thought", "o"): "consider regard view envision envisage foresee perceive anticipate weigh",
+    (
+        "thought",
+        "op",
+    ): "see consider regard view envision envisage foresee perceive anticipate weigh",
     ("thought", "o "): "admire respect hate loathe resent distrust prefer fear",
     ("wish", "ci"): "hope wish expect decide prefer",
     ("wish", "i"): "want plan intend seek refuse decline aim",
-    ("wish", "p"): "push call campaign argue agree disagree side focus insist",
+    ("wish", "p"): "push vote campaign argue agree disagree side focus insist",
 }
 
 
@@ -92,7 +96,15 @@ NOUNS = frozenset(
     contention argument admission denial belief suspicion fear hope concern prediction rumor rumour
     opinion notion promise pledge vow complaint remark comment proposal decision conclusion
     finding insistence threat call demand charge criticism view assurance testimony estimate
-    question revelation acknowledgment speculation""".split()
+    question revelation acknowledgment speculation case apology support opposition doubt
+    disappointment disapproval approval praise optimism interest outrage confidence frustration
+    condemnation defense defence reference endorsement pitch plea appeal verdict ruling""".split()
+)
+
+# Verbs that lend their subject to such a noun: "made the claim", "voiced concern".
+LIGHT = frozenset(
+    """make issue release deliver give express voice raise offer repeat launch level draw sound have
+    reiterate send spell file lodge present mount""".split()
 )
 
 # Adverbs that attribute the clause they stand in to nobody.

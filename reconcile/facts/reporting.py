@@ -2,73 +2,63 @@
 
 Content is what the cue governs: a clause, an object, an infinitive, or, where the cue stands beside
 it ("The blast, police say, killed six"), the clause around it. Sources are subjects, also shared
-ones ("He came and said"), agents of passives and the phrase after "according to".
+ones ("He came and said"), agents of passives and the phrase after "according to". Where the parse
+has lost the subject of a verb of saying, the noun beside the verb is taken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from reconcile.facts.cues import ADVERBS, HEARSAY, NOUNS, REPAIRS, SEEMING, VERBS, Cue
-from reconcile.model import Parse, Sentence, Span, Token
+from reconcile.facts.constructions import Draft, citing, headline, quoted_as, run_on
+from reconcile.facts.cues import ADVERBS, HEARSAY, LIGHT, NOUNS, REPAIRS, SEEMING, VERBS, Cue
+from reconcile.facts.phrases import PUNCTUATION, below, phrase, subject_of
+from reconcile.model import Parse, Sentence, Token
 
-_CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
-_BESIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "appos", "relcl", "acl"})
-_ABOUT = frozenset("of about on for to with over as against by that".split())
+_BESIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "appos", "relcl", "acl", "conj"})
+_ABOUT = frozenset("of about on for to with over as against by at toward towards".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_PUNCTUATION = frozenset({"PUNCT", "SPACE", "SYM"})
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Token indices of one attribution inside its sentence; the source may be empty."""
-
-    kind: str
-    cue: tuple[int, ...]
-    source: tuple[int, ...]
-    content: frozenset[int]
+_OBJECTS = ("dobj", "oprd", "attr", "dative", "acomp")
+_OPENERS = frozenset({",", '"', "''", "``", "'", "?", "!", "-", "--", "—", "–", "”", "’", "“", "…"})
 
 
 def find_reports(sentence: Sentence) -> Iterator[Draft]:
-    """Yield the attributions that the parse of one sentence shows, in order of their cues."""
+    """Yield what the parse of one sentence shows, in order of cues; contents may still be quoted."""
     parse = sentence.parse
+    colon = headline(parse)
+    if colon is not None:
+        yield Draft("speech", *colon)
     for token in parse:
         draft = _draft(parse, token)
-        if draft is not None and (draft.content or draft.kind == "speech"):
+        if draft is not None:
             yield draft
 
 
 def _draft(parse: Parse, token: Token) -> Draft | None:
     lemma = REPAIRS.get(token.lemma, token.lemma)
-    if lemma == "accord" and token.text.lower() == "according":
+    if lemma in ("accord", "according") and token.text.lower() == "according":
         return _according(parse, token)
     if token.pos == "VERB" and token.dep != "aux":
         return _verbal(parse, token, lemma)
     if token.pos == "NOUN" and lemma in NOUNS:
         return _nominal(parse, token)
     if token.pos == "ADV" and lemma in ADVERBS:
-        return _adverbial(parse, token)
+        return Draft("speech", (token.i,), (), _rest(parse, token, {token.i}))
     return None
 
 
-# ---------------------------------------------------------------- "according to", "allegedly"
+# ---------------------------------------------------------------- "according to", nouns
 
 
 def _according(parse: Parse, token: Token) -> Draft | None:
     """Read "according to X": everything in the clause but this phrase is X's word."""
-    to = next((c for c in parse.children(token, "prep", "pcomp") if c.text.lower() == "to"), None)
+    to = next((t for t in parse.tokens[token.i + 1 : token.i + 2] if t.text.lower() == "to"), None)
     if to is None:
-        after = parse[token.i + 1] if token.i + 1 < len(parse) else token
-        to = after if after.text.lower() == "to" else token
-    noun = next(iter(parse.children(to, "pobj", "pcomp")), None)
-    source = _phrase(parse, noun) if noun else ()
-    cue = tuple(sorted({token.i, to.i}))
+        return None
+    noun = next((c for c in (*parse.children(to), *parse.children(token)) if c.i > to.i), None)
+    source = phrase(parse, noun) if noun else ()
+    cue = (token.i, to.i)
     return Draft("speech", cue, source, _rest(parse, token, {*cue, *source}))
-
-
-def _adverbial(parse: Parse, token: Token) -> Draft:
-    return Draft("speech", (token.i,), (), _rest(parse, token, {token.i}))
 
 
 def _rest(parse: Parse, token: Token, own: set[int]) -> frozenset[int]:
@@ -76,30 +66,27 @@ def _rest(parse: Parse, token: Token, own: set[int]) -> frozenset[int]:
     host = parse.head(token)
     while host.pos not in ("VERB", "AUX") and host.head != host.i:
         host = parse.head(host)
-    below = {t.i for t in parse.subtree(token)}
-    return frozenset(t.i for t in parse.subtree(host)) - own - below
-
-
-# ---------------------------------------------------------------- nouns
+    return below(parse, [host]) - own - below(parse, [token])
 
 
 def _nominal(parse: Parse, token: Token) -> Draft | None:
-    """Read "the claim that …", "X's claim of …"."""
-    below = [
+    """Read "the claim that …", "X's claim that …", "a warning by X that …"."""
+    clauses = [
         c
         for c in parse.children(token, "acl", "ccomp", "relcl")
-        if any(parse.tokens[i].text.lower() == "that" and parse.tokens[i].dep == "mark"
-               for i in c.children)
-    ]  # fmt: skip
-    if not below:
+        if any(parse[i].text.lower() == "that" and parse[i].dep == "mark" for i in c.children)
+    ]
+    if not clauses:
         return None
-    content = frozenset(t.i for c in below for t in parse.subtree(c))
-    owner = next(iter(parse.children(token, "poss")), None)
-    by = [o for c in parse.children(token, "prep") if c.text.lower() in ("by", "from")
-          for o in parse.children(c, "pobj")]  # fmt: skip
-    whose = owner or (by[0] if by else None)
-    source = _phrase(parse, whose) if whose else ()
-    return Draft("speech", (token.i,), source, content)
+    by = [
+        o
+        for c in parse.children(token, "prep")
+        if c.text.lower() in ("by", "from")
+        for o in parse.children(c, "pobj")
+    ]
+    whose = next(iter((*parse.children(token, "poss"), *by)), None)
+    source = phrase(parse, whose) if whose else ()
+    return Draft("speech", (token.i,), source, below(parse, clauses))
 
 
 # ---------------------------------------------------------------- verbs
@@ -108,161 +95,194 @@ def _nominal(parse: Parse, token: Token) -> Draft | None:
 def _verbal(parse: Parse, token: Token, lemma: str) -> Draft | None:
     if lemma in SEEMING:
         return _seeming(parse, token)
+    if lemma in LIGHT:
+        light = _light(parse, token)
+        if light is not None:
+            return light
     cues = VERBS.get(lemma)
     if not cues:
-        return _open_class(parse, token)
-    passive = any(c.dep in ("auxpass", "nsubjpass") for c in parse.children(token))
-    if passive:
+        return None
+    if any(c.dep in ("auxpass", "nsubjpass") for c in parse.children(token)):
         return _passive(parse, token, cues, lemma)
-    source = _source(parse, token)
+    return _active(parse, token, cues)
+
+
+def _active(parse: Parse, token: Token, cues: tuple[Cue, ...]) -> Draft | None:
+    takes = "".join(c.takes for c in cues)
     cue = _cue(parse, token)
-    content = _complement(parse, token, cues) - set(cue) - set(source)
-    if not content and any("c" in c.takes for c in cues):
-        content = _around(parse, token, source)
-    if not content:
+    special = quoted_as(parse, token) or (citing(parse, token) if token.tag == "VBG" else None)
+    if special is None and "c" in takes:
+        special = run_on(parse, token)
+    if special is not None:
+        return Draft("speech", *special) if special[0] else None
+    content = _complement(parse, token, takes)
+    source = _source(parse, token, cue, content, "c" in takes)
+    content -= {*cue, *source}
+    if not content and "c" in takes:
+        content = _around(parse, token, cue, source) or _after(parse, token, cue, source)
+    if not content and (not source or "c" not in takes):
         return None
     return Draft(cues[0].kind, cue, source, content)
 
 
-def _open_class(parse: Parse, token: Token) -> Draft | None:
-    """Read any other verb with a subject and a clause in direct speech or with "that"."""
-    return None
-
-
 def _seeming(parse: Parse, token: Token) -> Draft | None:
-    kids = parse.children(token, "xcomp", "ccomp", "oprd", "acomp", *_SUBJECTS)
-    content = frozenset(t.i for c in kids for t in parse.subtree(c))
-    if not parse.children(token, "xcomp", "ccomp", "oprd", "acomp"):
+    """Read "it seems that …", "he appeared to be …"; to whom goes unsaid."""
+    kids = parse.children(token, "xcomp", "ccomp", "oprd", "acomp")
+    content = below(parse, [*kids, *parse.children(token, *_SUBJECTS)])
+    return Draft("thought", _cue(parse, token), (), content) if kids else None
+
+
+def _light(parse: Parse, token: Token) -> Draft | None:
+    """Read "made the claim that …", "issued a warning about …", "voiced support for …"."""
+    noun = next((o for o in parse.children(token, "dobj") if o.lemma in NOUNS), None)
+    if noun is None:
         return None
-    return Draft("thought", _cue(parse, token), (), content)
+    subject = subject_of(parse, token)
+    about = [c for c in (*parse.children(noun, "prep", "acl", "ccomp"),
+                         *parse.children(token, "prep", "ccomp")) if c.i > noun.i]  # fmt: skip
+    content = below(parse, about)
+    source = phrase(parse, subject) if subject else ()
+    cue = (*_cue(parse, token), noun.i)
+    return Draft("speech", cue, source, content - set(source)) if content else None
 
 
 def _passive(parse: Parse, token: Token, cues: tuple[Cue, ...], lemma: str) -> Draft | None:
-    """Read "was criticized by X for …", "is believed to …", "was told that …"."""
-    agent = [o for c in parse.children(token, "agent", "prep") if c.text.lower() == "by"
-             for o in parse.children(c, "pobj")]  # fmt: skip
-    source = _phrase(parse, agent[0]) if agent else ()
+    """Read "was criticised by X for …", "is believed to …", "was reported that …"."""
+    agent = [
+        o
+        for c in parse.children(token, "agent", "prep")
+        if c.text.lower() == "by"
+        for o in parse.children(c, "pobj")
+    ]
     kids = parse.children(token, "xcomp", "ccomp", "oprd", "advcl")
-    if not source and not (kids and lemma in HEARSAY):
+    if not agent and not (kids and lemma in HEARSAY):
         return None
-    below = {t.i for c in (*kids, *parse.children(token, *_SUBJECTS)) for t in parse.subtree(c)}
+    source = phrase(parse, agent[0]) if agent else ()
     about = [c for c in parse.children(token, "prep") if c.text.lower() in _ABOUT - {"by"}]
-    below |= {t.i for c in about for t in parse.subtree(c)}
+    content = below(parse, [*kids, *about, *parse.children(token, *_SUBJECTS)])
     cue = _cue(parse, token)
-    return Draft(cues[0].kind, cue, source, frozenset(below) - set(source) - set(cue))
+    return Draft(cues[0].kind, cue, source, content - {*source, *cue})
 
 
-def _complement(parse: Parse, token: Token, cues: tuple[Cue, ...]) -> frozenset[int]:
+def _complement(parse: Parse, token: Token, takes: str) -> frozenset[int]:
     """Return what the verb governs in the constructions it takes."""
-    takes = "".join(c.takes for c in cues)
     kids = parse.children(token)
-    clauses = [c for c in kids if (c.dep in _CLAUSES and c.i > token.i) or c.dep == "ccomp"]
-    heads = list(clauses)
-    if "i" in takes or "c" in takes or "o" in takes:
+    heads = [c for c in kids if c.dep == "ccomp" or (c.dep == "csubj" and c.i > token.i)]
+    if set("ico") & set(takes):
         heads += [c for c in kids if c.dep == "xcomp"]
-    objects = [c for c in kids if c.dep in ("dobj", "oprd", "attr", "dative", "acomp")]
+    objects = [c for c in kids if c.dep in _OBJECTS and _weighty(parse, c)]
     if "o" in takes and not ("a" in takes and heads):
         heads += objects
-    if ("o" in takes and heads) or "p" in takes:
-        heads += [c for c in kids if c.dep in ("prep", "prt") and c.lemma in _ABOUT and c.i > token.i
-                  and any(True for _ in c.children)]  # fmt: skip
-        heads += [c for c in kids if c.dep == "dative" and "o" not in takes]
+    if "p" in takes or ("o" in takes and heads):
+        heads += [c for c in kids if c.dep in ("prep", "dative") and c.lemma in _ABOUT
+                  and c.i > token.i and c.children]  # fmt: skip
     if not heads and "c" in takes and "a" not in takes:
-        heads += objects
-    return frozenset(t.i for c in heads for t in parse.subtree(c))
+        heads += [c for c in objects if c.i > token.i]
+    return below(parse, heads) - _shared(parse, token, heads)
 
 
-def _around(parse: Parse, token: Token, source: Iterable[int]) -> frozenset[int]:
-    """Return the clause that a verb of report stands beside: "X, police say, …", "X, he said"."""
-    own = {t.i for t in parse.subtree(token)}
+def _weighty(parse: Parse, token: Token) -> bool:
+    """Leave out reflexives and "so"."""
+    return token.text.lower() not in ("so", "himself", "herself", "itself", "themselves")
+
+
+def _shared(parse: Parse, token: Token, heads: Iterable[Token]) -> frozenset[int]:
+    """Return clauses joined by the parser to the content that go with the cue instead.
+
+    In "says he respects her and calls her a friend", "calls" is the subject's, not said.
+    """
+    return below(
+        parse,
+        [
+            c
+            for head in heads
+            for c in parse.children(head, "conj")
+            if c.tag == token.tag
+            and c.tag in ("VBZ", "VBG")
+            and c.lemma in VERBS
+            and not parse.children(c, "nsubj", "nsubjpass")
+        ],
+    )
+
+
+def _around(
+    parse: Parse, token: Token, cue: tuple[int, ...], source: tuple[int, ...]
+) -> frozenset[int]:
+    """Return the clause a verb of report stands beside: "X, police say, …", "X, he said"."""
+    first = min((*cue, *source))
+    if not first or parse[first - 1].text not in _OPENERS:
+        return frozenset()
     if token.head != token.i and token.dep in _BESIDE:
-        host = {t.i for t in parse.subtree(parse.head(token))}
-        return frozenset(host - own - set(source))
-    first = min((token.i, *source))
-    before = [t for t in parse.tokens[:first] if t.pos not in _PUNCTUATION]
-    if (
-        token.head == token.i
-        and len(before) > 2
-        and parse[first - 1].text in {",", '"', "'", "?", "!"}
-    ):
-        return frozenset(t.i for t in parse.tokens[:first])
-    return frozenset()
+        return below(parse, [parse.head(token)]) - below(parse, [token]) - {*cue, *source}
+    before = frozenset(range(first))
+    return before if sum(parse[i].pos not in PUNCTUATION for i in before) > 2 else frozenset()
+
+
+def _after(
+    parse: Parse, token: Token, cue: tuple[int, ...], source: tuple[int, ...]
+) -> frozenset[int]:
+    """Return the rest of the sentence, where the parse has hung it elsewhere than on the verb."""
+    last = max((*cue, *source))
+    following = parse.tokens[last + 1 :]
+    if not source or sum(t.pos not in PUNCTUATION for t in following) < 3:
+        return frozenset()
+    that = next((t for t in following[:12] if t.text.lower() == "that" and t.tag == "IN"), None)
+    if that is not None:
+        return frozenset(range(that.i, len(parse)))
+    if following[0].pos in PUNCTUATION or following[0].pos in ("ADP", "ADV", "CCONJ", "SCONJ"):
+        return frozenset()
+    return frozenset(range(last + 1, len(parse)))
 
 
 def _cue(parse: Parse, token: Token) -> tuple[int, ...]:
     """Return the verb with its auxiliaries, negation and particle, as far as they adjoin it."""
     near = {c.i for c in parse.children(token, "aux", "auxpass", "neg", "prt", "advmod")}
-    run = [token.i]
-    while run[0] - 1 in near:
-        run.insert(0, run[0] - 1)
-    while run[-1] + 1 in near and parse[run[-1] + 1].dep == "prt":
-        run.append(run[-1] + 1)
-    return tuple(run)
-
-
-def _source(parse: Parse, token: Token) -> tuple[int, ...]:
-    """Return the phrase of the one who says: the subject, shared or implied where there is none."""
-    subject = subject_of(parse, token)
-    return _phrase(parse, subject) if subject is not None else ()
-
-
-def subject_of(parse: Parse, token: Token, depth: int = 0) -> Token | None:
-    """Return the head of a verb's subject: its own, a conjunct's, its controller's."""
-    own = [c for c in parse.children(token, "nsubj") if c.i not in ()]
-    if own:
-        return _antecedent(parse, own[0], token)
-    if depth > 8 or token.head == token.i:
-        return None
-    head = parse.head(token)
-    if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
-        return head
-    if token.dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"):
-        return subject_of(parse, head, depth + 1)
-    return None
-
-
-def _antecedent(parse: Parse, subject: Token, verb: Token) -> Token:
-    """Return the noun that "who" or "which" stands for."""
-    if subject.tag in ("WP", "WDT") and verb.dep == "relcl":
-        return parse.head(verb)
-    return subject
-
-
-def _phrase(parse: Parse, head: Token) -> tuple[int, ...]:
-    """Return the noun phrase of a head, without clauses that hang on it."""
-    cut = {t.i for c in parse.children(head, "relcl", "acl", "advcl", "ccomp", "parataxis")
-           for t in parse.subtree(c)}  # fmt: skip
-    kept = [t.i for t in parse.subtree(head) if t.i not in cut]
-    at = kept.index(head.i)
-    low = high = at
-    while low and kept[low - 1] == kept[low] - 1:
+    low = high = token.i
+    while low - 1 in near:
         low -= 1
-    while high + 1 < len(kept) and kept[high + 1] == kept[high] + 1:
+    while high + 1 in near and parse[high + 1].dep == "prt":
         high += 1
-    run = kept[low : high + 1]
-    while len(run) > 1 and parse[run[-1]].pos in _PUNCTUATION:
-        run.pop()
-    while len(run) > 1 and parse[run[0]].pos in _PUNCTUATION:
-        run.pop(0)
-    return tuple(run)
+    return tuple(range(low, high + 1))
 
 
-def spans_of(parse: Parse, indices: Iterable[int]) -> tuple[Span, ...]:
-    """Return the spans of runs of tokens; runs of nothing but punctuation are left out."""
-    runs: list[list[Token]] = []
-    for i in sorted(set(indices)):
-        if runs and runs[-1][-1].i == i - 1:
-            runs[-1].append(parse[i])
-        else:
-            runs.append([parse[i]])
-    kept = [run for run in map(_bare, runs) if run]
-    return tuple(Span(run[0].span.start, run[-1].span.end) for run in kept)
+# ---------------------------------------------------------------- sources
 
 
-def _bare(run: list[Token]) -> list[Token]:
-    """Take commas, colons and dashes off both ends; quotation marks and full stops stay."""
-    while run and run[0].text in {",", ":", ";", "--", "-", "—", "–", "."}:
-        run = run[1:]
-    while run and run[-1].text in {",", ":", ";", "--", "-", "—", "–", "."}:
-        run = run[:-1]
-    return run if any(t.pos not in _PUNCTUATION for t in run) else []
+def _source(
+    parse: Parse, token: Token, cue: tuple[int, ...], content: frozenset[int], says: bool
+) -> tuple[int, ...]:
+    """Return the phrase of the one who says; a verb of saying looks beside it where need be."""
+    own = parse.children(token, "nsubj")
+    if own:
+        return phrase(parse, own[0])
+    if says and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
+        beside = _behind(parse, cue, content) or _before(parse, token, cue)
+        if beside:
+            return beside
+    subject = subject_of(parse, token)
+    return phrase(parse, subject) if subject is not None else ()
+
+
+def _behind(parse: Parse, cue: tuple[int, ...], content: frozenset[int]) -> tuple[int, ...]:
+    """Return the noun phrase of an inversion: '"…", added another resident'."""
+    first, at = cue[0], cue[-1] + 1
+    inverted = first == 0 or parse[first - 1].text in _OPENERS
+    if not inverted or at >= len(parse) or (first == 0 and parse[0].tag != "VBD"):
+        return ()
+    noun = next((t for t in parse.tokens[at : at + 6] if t.pos in ("NOUN", "PROPN", "PRON")
+                 and t.dep in ("dobj", "npadvmod", "dep", "attr", "oprd", "ROOT")), None)  # fmt: skip
+    between = parse.tokens[at : noun.i] if noun else ()
+    if noun is None or any(t.pos in (*PUNCTUATION, "VERB", "ADP", "SCONJ") for t in between):
+        return ()
+    return phrase(parse, noun)
+
+
+def _before(parse: Parse, token: Token, cue: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the noun that stands right before a verb whose subject the parse has lost."""
+    at = cue[0] - 1
+    if at < 0 or parse[at].pos not in ("PROPN", "NOUN", "PRON") or token.dep in ("acl", "relcl"):
+        return ()
+    noun = parse[at]
+    if noun.dep not in ("npadvmod", "compound", "dep", "appos", "conj", "nmod", "ROOT"):
+        return ()
+    return tuple(i for i in phrase(parse, noun) if i <= at)
