@@ -253,6 +253,7 @@ class Attribution:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     speaker: str = ""  # key of the resolved source: "syrian observatory for human rights"
+    kind: str = "speech"  # speech, stance (criticised, backed), finding, thought, wish
 
 
 class Factuality(StrEnum):

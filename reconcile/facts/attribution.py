@@ -94,7 +94,7 @@ def _parts(voice: Voice, sentences: tuple[Sentence, ...]) -> Iterator[tuple[int,
             if c.overlaps(span)
         )
         if content:
-            yield k, Attribution(voice.source, voice.cue, content, voice.speaker)
+            yield k, Attribution(voice.source, voice.cue, content, voice.speaker, voice.kind)
 
 
 def _range(voice: Voice, sentences: tuple[Sentence, ...]) -> range:
