@@ -7,17 +7,22 @@ in one country among them: no error and no warning may come of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import combinations, product
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from reconcile import pipeline
+from reconcile.align import link
 from reconcile.model import Account, Report, Severity
 from tests.gold import Entry, Gold, brief, cases, load, pending_marks, result
+
+Vectors = NDArray[np.float32]
 
 GOLDS = tuple(load(path) for path in sorted(Path(__file__).parent.glob("*.toml")))
 ACROSS = tuple(
@@ -29,19 +34,31 @@ ACROSS = tuple(
 
 @pytest.fixture(autouse=True, scope="module")
 def understand_once() -> Iterator[None]:
-    """Parse every report once, however many others it is compared with."""
-    plain = pipeline.understand
+    """Parse each report and embed each text once, however many reports it is compared with."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "understand", _once_a_report(pipeline.understand))
+        patch.setattr(link, "embed", _once_a_text(link.embed))
+        yield
 
-    @cache
-    def understood(report: Report) -> Account:
-        return plain(report)
+
+def _once_a_report(understand: Callable[[Report], Account]) -> Callable[[Report], Account]:
+    known = cache(understand)
 
     def again(report: Report) -> Account:
-        return replace(understood(replace(report, id="")), report=report)
+        return replace(known(replace(report, id="", file="")), report=report)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "understand", again)
-        yield
+    return again
+
+
+def _once_a_text(embed: Callable[[Sequence[str]], Vectors]) -> Callable[[Sequence[str]], Vectors]:
+    known: dict[str, Vectors] = {}
+
+    def again(texts: Sequence[str]) -> Vectors:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, embed(new), strict=True) if new else ())
+        return np.stack([known[text] for text in texts]) if texts else embed(texts)
+
+    return again
 
 
 @pytest.mark.parametrize("gold", GOLDS, ids=lambda gold: gold.name)
