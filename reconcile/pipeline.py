@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from reconcile.align.claims import parallels
+from reconcile.align.claims import claim_pairs, parallels
 from reconcile.align.link import align
 from reconcile.align.rows import sentence_rows
 from reconcile.align.slots import slot_rows
@@ -79,8 +79,10 @@ def compare(accounts: Sequence[Account]) -> Comparison:
     """Place the claims in events, align the sentences, and make rows and origins of them."""
     placed = place_events(accounts)
     answers = find_answers(placed)
-    alignment = align(placed)
-    rows = (*slot_rows(answers), *sentence_rows(placed, alignment))
+    facts = slot_rows(answers)
+    together = [*({c.where for c in row.cells} for row in facts), *claim_pairs(placed)]
+    alignment = align(placed, together)
+    rows = (*facts, *sentence_rows(placed, alignment))
     return Comparison(
         accounts=placed,
         alignment=alignment,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from reconcile.facts.aliases import same_key
 from reconcile.facts.senses import senses
@@ -21,6 +22,7 @@ from reconcile.model import (
     EventKind,
     Parallel,
     Participant,
+    Place,
     Sentence,
     Told,
 )
@@ -29,6 +31,10 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 LIGHT = frozenset(
     "be have do make take get go come give put let keep begin start continue try use see want need".split()
 )
+ACTS = frozenset({"killing", "arrest", "charge", "plea", "sentence", "evacuation", "damage"})
+PEOPLE = frozenset("person people other man woman number official one who that".split())
+COMMON = 8  # claims that share an act and a noun; more of them, and it is the topic, not the fact
+ALONE = 0.5  # likeness that stands for the words where a pair of claims joins two sentences alone
 CORE = ("agent", "patient", "recipient")
 
 
@@ -53,6 +59,38 @@ def parallels(accounts: Sequence[Account], alignment: Alignment) -> tuple[Parall
                 if score > 0:
                     pairs[_ordered(a.told, b.told)] = (score, grounds)
     return tuple(_group(pairs))
+
+
+def claim_pairs(accounts: Sequence[Account]) -> Iterator[frozenset[Place]]:
+    """Yield pairs of sentences that claims prove to belong together where their words do not.
+
+    The same act of an incident class done to the same people, named by a common rare noun, joins
+    "the ambassador and other staff were evacuated" and "whether the staff had been evacuated".
+    """
+    index: dict[tuple[str, str], list[Known]] = {}
+    for account in accounts:
+        for known in (k for found in _by_sentence(account).values() for k in found):
+            for word in _done_to(known):
+                index.setdefault((known.told.claim.sense, word), []).append(known)
+    for _, found in sorted(index.items()):
+        if len(found) <= COMMON:
+            for a, b in combinations(found, 2):
+                if a.told.report != b.told.report and same_claim(a, b, ALONE)[0]:
+                    yield frozenset(Place(k.told.report, k.told.claim.sentence) for k in (a, b))
+
+
+def _done_to(known: Known) -> set[str]:
+    """Return the nouns that an act of an incident class is done to."""
+    claim = known.told.claim
+    if known.statement or claim.sense not in ACTS:
+        return set()
+    return {
+        p.lemma
+        for p in claim.participants
+        if p.role == "patient"
+        and known.sentence.parse[p.head].pos == "NOUN"
+        and not p.lemma.isdigit()
+    } - PEOPLE
 
 
 def _ordered(a: Told, b: Told) -> tuple[Told, Told]:

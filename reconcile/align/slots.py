@@ -9,12 +9,16 @@ from reconcile.model import Answer, Cell, Row
 
 GROUPS_MEET = ("toll ",)  # slots whose answers are of people at large unless the words narrow them
 
+LOOSE = frozenset({"means"})  # named all over a report: told of many events, not a row
+APART = frozenset({"total", "other", "similar"})  # not known to be one event in two reports
+
 
 def slot_rows(answers: Sequence[Answer]) -> tuple[Row, ...]:
     """Return a row for each slot of an event that two or more reports answer."""
     groups: dict[tuple[str, str, str], list[Answer]] = {}
     for answer in whole(answers):
-        groups.setdefault((answer.slot, answer.event, answer.group), []).append(answer)
+        if answer.slot not in LOOSE and answer.group != "part" and answer.event not in APART:
+            groups.setdefault((answer.slot, answer.event, answer.group), []).append(answer)
     return tuple(
         _row(slot, event, group, found)
         for (slot, event, group), found in groups.items()

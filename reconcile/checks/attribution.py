@@ -27,20 +27,36 @@ from reconcile.checks.proof.evidence import (
     reports,
     subject_of,
 )
-from reconcile.facts.sources import same_source
+from reconcile.facts.aliases import same_key
+from reconcile.facts.sources import Source, same_source
 from reconcile.model import Comparison, Finding, Parallel, Relation, Span, Told
 from reconcile.plugin import Check
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield one finding for each fact that is told on the word of different sources."""
-    found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
+    offices = _offices(comparison)
+    found = [f for p in comparison.parallels if (f := _finding(comparison, p, offices))]
     yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
 
 
-def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
+def _offices(comparison: Comparison) -> dict[str, set[str]]:
+    """Return the offices that any report gives each person who speaks."""
+    offices: dict[str, set[str]] = {}
+    for account in comparison.accounts:
+        for sentence in account.sentences:
+            for said in sentence.attributions:
+                source = Source.parse(said.speaker)
+                if source.person and source.office:
+                    offices.setdefault(source.person, set()).add(source.office)
+    return offices
+
+
+def _finding(
+    comparison: Comparison, parallel: Parallel, offices: dict[str, set[str]]
+) -> Finding | None:
     sourced = [t for t in parallel.told if t.claim.attribution and t.claim.attribution.speaker]
-    if not _clash(sourced):
+    if not _clash(sourced, offices):
         return None
     items = one_each(
         evidence(comparison, place_of(t), _speaker(t), _speaker(t), *_marks(t)) for t in sourced
@@ -61,13 +77,29 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
     )
 
 
-def _clash(sourced: list[Told]) -> bool:
+def _clash(sourced: list[Told], offices: dict[str, set[str]]) -> bool:
     """Tell whether two reports name sources that cannot be one."""
     return any(
-        same_source(_speaker(a), _speaker(b)) == "different"
+        all(
+            same_source(x, y) == "different"
+            for x in _standing_for(_speaker(a), offices)
+            for y in _standing_for(_speaker(b), offices)
+        )
         for a, b in combinations(sourced, 2)
         if a.report != b.report
     )
+
+
+def _standing_for(speaker: str, offices: dict[str, set[str]]) -> list[str]:
+    """Return the speaker, and the offices that some report says a person speaks for."""
+    person = Source.parse(speaker).person
+    known = [
+        o
+        for p, found in offices.items()
+        if person and same_key(p, person, persons=True)
+        for o in found
+    ]
+    return [speaker, *sorted(known)]
 
 
 def _speaker(told: Told) -> str:

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
+from reconcile.events.means import means
 from reconcile.events.tolls import group_of, is_part, is_superseded, toll_quantities
 from reconcile.model import (
     Account,
@@ -38,6 +39,7 @@ def _answers(account: Account) -> Iterator[Answer]:
             yield from _tolls(account, sentence, claims)
             yield from _magnitudes(account, sentence, claims)
             yield from _responsibility(account, sentence, claims)
+            yield from _means(account, sentence, claims)
 
 
 def event_key(claim: Claim | None) -> str:
@@ -127,6 +129,13 @@ def _magnitudes(account: Account, sentence: Sentence, claims: Sequence[Claim]) -
                 span=quantity.span,
                 quantity=quantity,
             )
+
+
+def _means(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Answer]:
+    text = account.report.text
+    for start, end, kind in means(text, sentence.span.start, sentence.span.end):
+        span = Span(start, end)
+        yield _answer(account, sentence, claim_at(claims, span), slot="means", span=span, key=kind)
 
 
 _NO_CLAIM = re.compile(

@@ -57,6 +57,8 @@ def _same_person(a: list[str], b: list[str]) -> bool:
         )
     if not _same_word(short[-1], long_[-1]):
         return False
+    if len(short) < len(long_) and all(map(_same_word, short, long_[-len(short) :])):
+        return True
     return short[0][0] == long_[0][0] and (
         min(len(short[0]), len(long_[0])) <= 2
         or short[0][:3] == long_[0][:3]

@@ -113,22 +113,22 @@ def _participants(sentence: Sentence, token: Token) -> Iterator[Participant]:
     parse = sentence.parse
     subject = find_subject(parse, token)
     if subject is not None:
-        yield _participant(sentence, subject[1], subject[0])
+        yield from _participants_of(sentence, subject[1], subject[0])
     for child in _arguments(parse, token):
         if child.dep in {"dobj", "obj"}:
-            yield _participant(sentence, "patient", child)
+            yield from _participants_of(sentence, "patient", child)
         elif child.dep in {"dative", "iobj"}:
-            yield _participant(sentence, "recipient", child)
+            yield from _participants_of(sentence, "recipient", child)
         elif child.dep in {"prep", "agent"}:
             for noun in parse.children(child, "pobj"):
                 role = "agent" if child.dep == "agent" else child.lemma
-                yield _participant(sentence, role, noun)
+                yield from _participants_of(sentence, role, noun)
         elif (
             token.pos == "NOUN"
             and child.dep in {"poss", "compound", "amod", "nmod"}
             and child.pos in {"NOUN", "PROPN"}
         ):
-            yield _participant(sentence, "of", child)
+            yield from _participants_of(sentence, "of", child)
 
 
 def _arguments(parse: Parse, token: Token) -> tuple[Token, ...]:
@@ -167,6 +167,14 @@ def _antecedent(parse: Parse, subject: Token, verb: Token) -> Token:
     if verb.dep == "relcl" and subject.tag in {"WDT", "WP"}:
         return parse.head(verb)
     return subject
+
+
+def _participants_of(sentence: Sentence, role: str, head: Token) -> Iterator[Participant]:
+    """Yield a noun as a participant, and each noun that is joined to it by "and"."""
+    yield _participant(sentence, role, head)
+    for other in sentence.parse.children(head, "conj"):
+        if other.pos in {"NOUN", "PROPN", "PRON"}:
+            yield from _participants_of(sentence, role, other)
 
 
 def _participant(sentence: Sentence, role: str, head: Token) -> Participant:
