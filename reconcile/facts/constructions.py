@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reconcile.facts.offices import BODIES, CROWDS, DOCUMENTS, MEDIA, ROLES
 from reconcile.facts.phrases import PUNCTUATION, below, phrase
-from reconcile.facts.sources import BODIES, CROWDS, DOCUMENTS, MEDIA, ROLES
 from reconcile.model import Parse, Token
 
 Found = tuple[tuple[int, ...], tuple[int, ...], frozenset[int]]

@@ -14,6 +14,20 @@ from functools import lru_cache
 
 from reconcile.facts.aliases import same_key
 from reconcile.facts.names import country_stem
+from reconcile.facts.offices import (
+    AGENCIES,
+    AGENCY_KEYS,
+    BODIES,
+    CROWDS,
+    DOCUMENTS,
+    FITS,
+    ISSUED,
+    MEDIA,
+    OFFICE_OF,
+    ROLES,
+    SECTOR_WORDS,
+    SECTORS,
+)
 
 
 class SourceKind(StrEnum):
@@ -27,122 +41,12 @@ class SourceKind(StrEnum):
     ANONYMOUS = "anonymous"  # a spokesman, officials, a source
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# Nouns that say what office somebody holds or speaks in; alone they leave the person unnamed.
-ROLES = _words(
-    """spokesman spokeswoman spokesperson spokespeople head director chief chairman chairwoman chair
-    president minister official officer source commander governor mayor leader member lawmaker
-    senator representative secretary deputy ambassador diplomat adviser advisor aide lawyer
-    attorney prosecutor judge investigator executive manager coordinator founder owner general
-    colonel captain superintendent inspector sheriff commissioner premier chancellor envoy
-    manager strategist coroner consul legislator congressman congresswoman authority politician
-    vice-president co-founder cofounder pollster organizer organiser delegate inspector"""
-)
-# Nouns for people who speak for themselves only.
-CROWDS = _words(
-    """witness resident activist analyst expert doctor medic nurse paramedic rescuer soldier fighter
-    rebel militant survivor relative neighbour neighbor villager reporter correspondent journalist
-    critic ally supporter voter protester protestor demonstrator passenger driver people man woman
-    local worker farmer student teacher mother father brother sister son daughter wife husband
-    friend economist researcher scientist observer opponent insider family refugee migrant victim
-    bystander eyewitness person respondent american democrat republican conservative liberal
-    historian author scholar professor"""
-)
-BODIES = _words(
-    """ministry department agency group organisation organization observatory army military police
-    force command coalition government administration office council committee court party union
-    company hospital movement militia campaign team association centre center institute university
-    embassy bureau service commission parliament congress senate house navy brigade firm charity
-    regime state bank fund foundation authorities junta alliance bloc faction cabinet presidency
-    palace consulate mission airline operator church mosque club federation league board panel
-    tribunal prosecution watchdog monitor guard corps gendarmerie pac"""
-)
-MEDIA = _words(
-    """newspaper television tv radio channel website media broadcaster outlet daily magazine network
-    wire press news paper blog site tabloid weekly"""
-)
-DOCUMENTS = _words(
-    """statement report poll survey study document email e-mail letter ad law lawsuit indictment
-    complaint memo video tweet filing data record transcript book post message ruling evidence
-    affidavit figure footage file log bulletin communique release note article editorial
-    headline photograph photo image map warrant suit order speech dispatch cable"""
-)
-AGENCIES = {
-    "associated press": "ap",
-    "agence france presse": "afp",
-    "agence france-presse": "afp",
-    "reuters": "reuters",
-    "thomson reuters": "reuters",
-    "united press international": "upi",
-    "deutsche presse agentur": "dpa",
-    "syrian arab news agency": "sana",
-    "new york times": "new york times",
-    "times": "times",
-}
-_AGENCY_KEYS = frozenset(AGENCIES.values()) | _words(
-    "cnn bbc xinhua tass irna anadolu sana isna kyodo yonhap ansa efe pti bloomberg interfax afp "
-    "al-jazeera jazeera rudaw itar-tass fars amaq nbc cbs abc fox msnbc npr politico"
-)
-# Names under which one office goes. Every line is one office; the Pentagon's commands are others.
-_METONYMS = (
-    "white house|administration|us administration|us government|presidential administration",
-    "kremlin|russian government|russian presidency|moscow",
-    "pentagon|us defense department|us department defense|department defense|defense department",
-    "state department|us state department|department state",
-    "downing street|uk government|no 10|10 downing street",
-    "fbi|federal bureau investigation",
-    "cia|central intelligence agency",
-    "un|united nations",
-    "nypd|new york police department|new york police",
-)
-_OFFICE_OF = {
-    name: line.split("|")[0] for line in _METONYMS for name in line.split("|")
-}  # fmt: skip
-
-# Which part of public life a word belongs to; sources of different parts cannot be one.
-_SECTOR_WORDS = {
-    "police": "police sheriff gendarmerie nypd constable detective officer patrol",
-    "army": """army military defence defense pentagon navy command coalition soldier troop general
-        colonel commander brigade corps force air-force centcom nato idf""",
-    "government": """ministry government administration presidency cabinet governor mayor council
-        minister president department parliament embassy state municipality authority
-        authorities white kremlin congress senate premier chancellor senator lawmaker""",
-    "health": "hospital health doctor medic nurse paramedic medical ambulance red-crescent morgue",
-    "monitor": "observatory monitor activist rights watchdog amnesty ngo",
-    "media": " ".join(sorted(MEDIA | _AGENCY_KEYS)),
-    "justice": "court prosecutor judge prosecution attorney justice tribunal coroner",
-    "security": "security intelligence",
-    "people": " ".join(
-        sorted(CROWDS - _words("activist doctor medic nurse paramedic rebel militant fighter"))
-    ),
-    "rebels": "rebel militant fighter militia insurgent jihadist",
-    "rescue": "fire firefighter rescue rescuer emergency civil-defence coastguard",
-}
-_SECTORS = {w: sector for sector, words in _SECTOR_WORDS.items() for w in words.split()}
-_PUBLIC = _words("police army government health justice security rescue")
-# What a bare role may stand for; a role that is not here fits every sector but media and people.
-_FITS = {
-    "official": _PUBLIC,
-    "authority": _PUBLIC,
-    "authorities": _PUBLIC,
-    "officer": _words("police army security"),
-    "police": _words("police security"),
-    "military": _words("army security"),
-    "army": _words("army security"),
-    "government": _words("government security army police health justice"),
-    "minister": _words("government army justice security health"),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who speaks: a person, the role held, and the office it is held in; each may be empty."""
 
     person: str = ""  # name key
-    role: str = ""  # lemma: "spokesman", "witness"
+    role: str = ""  # lemma: "spokesman", "witness"; a person's is not in the key
     office: str = ""  # key of a body, or what narrows a role: "interior ministry", "kurdish"
 
     @property
@@ -161,7 +65,7 @@ class Source:
         if self.role:
             return SourceKind.CROWD if self.role in CROWDS else SourceKind.ANONYMOUS
         words = self.office.split()
-        if self.office in _AGENCY_KEYS or MEDIA.intersection(words):
+        if self.office in AGENCY_KEYS or MEDIA.intersection(words):
             return SourceKind.MEDIA
         return SourceKind.DOCUMENT if words and words[-1] in DOCUMENTS else SourceKind.OFFICE
 
@@ -170,7 +74,7 @@ class Source:
         """Read a key back; a name without brackets counts as an office when its words say so."""
         who, _, rest = key.partition(" (")
         office = rest.removesuffix(")")
-        if who in ROLES or who in CROWDS:
+        if who in ROLES or who in CROWDS or (who in FITS and not office):
             return cls(role=who, office=office)
         if office or not _is_body(who):
             return cls(person=who, office=office)
@@ -183,9 +87,9 @@ def _is_body(key: str) -> bool:
     words = set(key.split())
     return bool(
         words & (BODIES | MEDIA | DOCUMENTS)
-        or key in _OFFICE_OF
-        or key in _AGENCY_KEYS
-        or words & set(_SECTORS)
+        or key in OFFICE_OF
+        or key in AGENCY_KEYS
+        or words & set(SECTORS)
     )
 
 
@@ -206,14 +110,38 @@ def same_source(a: str, b: str) -> str:
 
 def _compare(a: Source, b: Source) -> str:
     if a.person and b.person:
-        return "same" if same_key(a.person, b.person, persons=True) else "different"
+        return "same" if same_person(a.person, b.person) else "different"
+    if _issued(a) or _issued(b):
+        return _paper(*((a, b) if _issued(a) else (b, a)))
     if a.office and b.office and _same_office(a.office, b.office):
-        return "same" if (a.person, a.role) == (b.person, b.role) else "compatible"
+        alike = (a.person, a.role) == (b.person, b.role) and _as_exact(a.office, b.office)
+        return "same" if alike else "compatible"
     if (a.person and not b.role) or (b.person and not a.role):
         return _named(*((a, b) if a.person else (b, a)))
     if a.role or b.role:
         return _roles(a, b)
     return "compatible" if _generic(a.office, b.office) else "different"
+
+
+def _issued(source: Source) -> str:
+    """Return the kind of paper that somebody issues to speak: "statement" of "army statement"."""
+    last = source.office.rpartition(" ")[2]
+    return last if last in ISSUED and not source.person and not source.role else ""
+
+
+def _paper(paper: Source, other: Source) -> str:
+    """Compare a statement with a source: nobody's fits anybody who issues one, an office's its own."""
+    issuer = paper.office.removesuffix(_issued(paper)).strip()
+    if issuer:
+        return "compatible" if _compare(Source.parse(issuer), other) != "different" else "different"
+    issues = (SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ANONYMOUS)
+    return "compatible" if other.kind in issues or _issued(other) else "different"
+
+
+def _as_exact(a: str, b: str) -> bool:
+    """Tell whether neither is a bare common noun where the other says more: "police"."""
+    bare = {x for x in (a, b) if x in BODIES - {"observatory"} or x in MEDIA}
+    return a == b or not bare
 
 
 def _named(a: Source, b: Source) -> str:
@@ -224,9 +152,16 @@ def _named(a: Source, b: Source) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def same_person(a: str, b: str) -> bool:
+    """Tell whether two person keys may be one person's: spellings, or the shorter ends the longer."""
+    short, long_ = sorted((a.split(), b.split()), key=len)
+    return same_key(a, b, persons=True) or (len(short) > 1 and long_[-len(short) :] == short)
+
+
+@lru_cache(maxsize=20_000)
 def _same_office(a: str, b: str) -> bool:
     """Compare two bodies by name, by metonym, or by one being the other with words left off."""
-    a, b = (_OFFICE_OF.get(AGENCIES.get(x, x), AGENCIES.get(x, x)) for x in (a, b))
+    a, b = (OFFICE_OF.get(AGENCIES.get(x, x), AGENCIES.get(x, x)) for x in (a, b))
     if a == b or same_key(a, b):
         return True
     short, long_ = sorted((a.split(), b.split()), key=len)
@@ -258,23 +193,23 @@ def _clash(a: str, b: str) -> bool:
     """Tell whether two narrowings name different offices, peoples or places."""
     if not a or not b:
         return False
-    mine = {country_stem(w) for w in a.split() if w not in _SECTORS and w not in BODIES}
-    yours = {country_stem(w) for w in b.split() if w not in _SECTORS and w not in BODIES}
+    mine = {country_stem(w) for w in a.split() if w not in SECTORS and w not in BODIES}
+    yours = {country_stem(w) for w in b.split() if w not in SECTORS and w not in BODIES}
     return bool(mine and yours and not mine & yours)
 
 
 def _sectors(source: Source) -> frozenset[str]:
     """Return the parts of public life a source may belong to."""
     words = source.office.split()
-    named = frozenset(_SECTORS[w] for w in words if w in _SECTORS)
+    named = frozenset(SECTORS[w] for w in words if w in SECTORS)
     if source.role in CROWDS:
-        return named | {_SECTORS.get(source.role, "people")}
+        return named | {SECTORS.get(source.role, "people")}
     if source.person and not words:
-        return frozenset(_SECTOR_WORDS)
+        return frozenset(SECTOR_WORDS)
     if named:
         wide = frozenset({"security"}) if named & {"police", "army", "security"} else frozenset()
         return named | wide
-    if words and not source.role and words[-1] in _FITS:
-        return _FITS[words[-1]]
-    every = frozenset(_SECTOR_WORDS) - {"media", "people"}
-    return _FITS.get(source.role, every)
+    if words and not source.role and words[-1] in FITS:
+        return FITS[words[-1]]
+    every = frozenset(SECTOR_WORDS) - {"media", "people"}
+    return FITS.get(source.role, every)
