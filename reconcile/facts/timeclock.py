@@ -50,7 +50,11 @@ def _placed(phrase: Phrase, ref: Reference, hour: str, later: int = 0) -> Sense:
     base = ref.before or ref.day
     moved = shift(base, later, "D") if base else None
     day = moved.isoformat() if moved else "XXXX-XX-XX"
-    return Sense("TIME", f"{day}T{hour}", True, told=True, zone=name, modifier=modifier(phrase))
+    return Sense("TIME", f"{day}T{hour}", True, told=True, zone=name, modifier=_modifier(phrase))
+
+
+def _modifier(phrase: Phrase) -> str:
+    return "SMALL" if phrase.has("hours_of") else modifier(phrase)
 
 
 def _moved(value: str, days: int) -> str:
@@ -106,7 +110,7 @@ def part(phrase: Phrase, ref: Reference) -> Sense | None:
         return _placed(phrase, ref, code, int(step.value))
     day = shift(ref.day, days, "D")
     value = day.isoformat() if day else "XXXX-XX-XX"
-    return Sense("TIME", f"{value}T{code}", True, modifier=modifier(phrase))
+    return Sense("TIME", f"{value}T{code}", True, modifier=_modifier(phrase))
 
 
 def tonight(phrase: Phrase, ref: Reference) -> Sense | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reconcile.facts.timetokens import Word
@@ -18,6 +18,7 @@ class Reference:
     at: dt.datetime | None = None
     tense: str = ""  # "past", "future", "" when nothing shows it
     before: dt.date | None = None  # the day told just before, for "the next day"
+    around: dt.date | None = None  # the first day of the date told just before, for "that year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,17 @@ def month_day(phrase: Phrase, ref: Reference) -> Sense | None:
     year = year_of(phrase, ref)
     if year is not None:
         return Sense("DATE", f"{year:04}-{month:02}-{day:02}")
-    found = nearest(ref, lambda y: _date(y, month, day))
+    found = nearest(ref, lambda y: _date(y, month, day), phrase.number("weekday"))
     if found is None:
         return Sense("DATE", f"XXXX-{month:02}-{day:02}", relative=True)
     return Sense("DATE", found.isoformat(), relative=True)
+
+
+def day_again(phrase: Phrase, ref: Reference) -> Sense | None:
+    """Read the second day of "April 24 and 25": in the month told just before."""
+    base, day = ref.before, phrase.number("day")
+    found = _date(base.year, base.month, day) if base and day > base.day else None
+    return Sense("DATE", found.isoformat(), relative=True) if found else None
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
@@ -107,17 +115,32 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def nearest(ref: Reference, make) -> dt.date | None:  # type: ignore[no-untyped-def]
-    """Return the day nearest to publication among three years; tense decides first."""
+def nearest(
+    ref: Reference, make: Callable[[int], dt.date | None], weekday: int = 0
+) -> dt.date | None:
+    """Return the day nearest to publication among three years.
+
+    A weekday that is named with the day decides first, then tense, unless the day on the other
+    side is much nearer: a report of January knows "Feb. 10" as the next one.
+    """
     if ref.day is None:
         return None
     here = ref.day
     days = [d for y in (here.year - 1, here.year, here.year + 1) if (d := make(y))]
-    if ref.tense == "past":
-        days = [d for d in days if d <= here] or days
-    elif ref.tense == "future":
-        days = [d for d in days if d >= here] or days
-    return min(days, key=lambda d: abs((d - here).days), default=None)
+    days = [d for d in days if d.isoweekday() == weekday] or days
+    distances = [(d - here).days for d in days]
+    best = preferred(distances, ref.tense, 30)
+    return days[distances.index(best)] if best is not None else None
+
+
+def preferred(distances: Sequence[int], tense: str, slack: int) -> int | None:
+    """Return the distance nearest to zero, on the side of the tense unless three times as far."""
+    best = min(distances, key=abs, default=None)
+    side = -1 if tense == "past" else 1 if tense == "future" else 0
+    if best is None or side == 0:
+        return best
+    wanted = min((d for d in distances if d * side >= 0), key=abs, default=best)
+    return wanted if abs(wanted) <= 3 * abs(best) + slack else best
 
 
 def month(phrase: Phrase, ref: Reference) -> Sense | None:
@@ -143,12 +166,9 @@ def _month_year(phrase: Phrase, ref: Reference, number: int) -> int:
         return year if number > here else year + 1
     if phrase.has("this"):
         return year
-    months = [(y, 12 * (y - year) + number - here) for y in (year - 1, year, year + 1)]
-    if ref.tense == "past":
-        months = [m for m in months if m[1] <= 0]
-    elif ref.tense == "future":
-        months = [m for m in months if m[1] >= 0]
-    return min(months, key=lambda m: abs(m[1]))[0]
+    distances = [number - here + 12 * k for k in (-1, 0, 1)]
+    best = preferred(distances, ref.tense, 1)
+    return year + (distances.index(best) - 1 if best is not None else 0)
 
 
 def year(phrase: Phrase, ref: Reference) -> Sense | None:
@@ -183,6 +203,8 @@ def quarter(phrase: Phrase, ref: Reference) -> Sense | None:
         return Sense("DATE", f"{year:04}-{letter}{number}")
     if ref.day is None:
         return Sense("DATE", f"XXXX-{letter}{number}", relative=True)
+    if phrase.has("fiscal"):
+        return Sense("DATE", f"{ref.day.year:04}-{letter}{number}", relative=True)
     span = 6 if half else 3
     found = nearest(ref, lambda y: dt.date(y, span * number - 1, 15))
     return Sense("DATE", f"{found.year if found else 0:04}-{letter}{number}", relative=True)
@@ -232,9 +254,15 @@ def weekday(phrase: Phrase, ref: Reference) -> Sense | None:
     number = phrase.number("weekday")
     if ref.day is None:
         return Sense("DATE", f"XXXX-WXX-{number}", relative=True, modifier=modifier(phrase))
+    step = phrase.get("last", "this", "next", "that")
+    if step is not None and (step.text in _TOLD or step.kind == "that"):
+        return _weekday_told(phrase, ref, number, step.text)
+    if phrase.has("unit"):  # "Tuesday of last week"
+        monday = shift(ref.day, 7 * phrase.number("last", "this", "next"), "D") or ref.day
+        day = shift(monday, number - monday.isoweekday(), "D")
+        return Sense("DATE", day.isoformat() if day else "XXXX-XX-XX", relative=True)
     back = (ref.day.isoweekday() - number) % 7
     ahead = -back % 7
-    step = phrase.get("last", "this", "next")
     if step is not None and step.kind == "last":
         days = -(back or 7)
     elif step is not None and step.kind == "next":
@@ -248,6 +276,19 @@ def weekday(phrase: Phrase, ref: Reference) -> Sense | None:
     return Sense("DATE", value, relative=True, modifier=modifier(phrase))
 
 
+_TOLD = frozenset(("previous", "preceding", "following"))
+
+
+def _weekday_told(phrase: Phrase, ref: Reference, number: int, step: str) -> Sense:
+    """Read "the following Monday", "that Friday": beside the day told just before."""
+    base = ref.before or ref.day or dt.date.min
+    back = (base.isoweekday() - number) % 7
+    days = -back if step not in _TOLD else -(back or 7)
+    day = shift(base, days + 7 if step == "following" else days, "D")
+    value = day.isoformat() if day else "XXXX-XX-XX"
+    return Sense("DATE", value, relative=True, told=True)
+
+
 def deictic(phrase: Phrase, ref: Reference) -> Sense | None:
     """Read "yesterday", "today", "the day after tomorrow"."""
     day = shift(ref.day, phrase.number("deictic"), "D") if ref.day else None
@@ -258,7 +299,7 @@ def deictic(phrase: Phrase, ref: Reference) -> Sense | None:
 def that_day(phrase: Phrase, ref: Reference) -> Sense | None:
     """Read "that day", "later that year", "the same month": of the day told just before."""
     unit = phrase.code("unit", "quarter", "weekend")
-    day = ref.before or ref.day
+    day = (ref.before if unit == "D" else ref.around or ref.before) or ref.day
     if unit.startswith("T"):
         return None
     value = at_grain(day, unit) if day else "XXXX"

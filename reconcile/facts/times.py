@@ -25,18 +25,17 @@ def find_times(sentence: Sentence, text: str, published: Published | None) -> tu
     times: list[Time] = []
     before: dt.date | None = None
     for match in find_matches(words):
+        inside = trimmed(words, match)
         if misread(sentence, words, match.first, match.last, match.form.name):
             continue
-        inside = trimmed(words, match)
-        tense = tense_at(sentence, start + inside[0].start)
-        ref = reference(published, tense, before)
-        sense = match.form.resolve(Phrase(inside), ref)
+        tense = tense_at(sentence, words, match.first)
+        sense = match.form.resolve(Phrase(inside), reference(published, tense, before))
         if sense is None:
             continue
         time = as_time(sense, Span(start + inside[0].start, start + inside[-1].end))
         times.append(time)
         before = day_told(time) or before
-    return tuple(times)
+    return anchor_times([times], text, published)[0]
 
 
 def resolve_expression(expression: str, published: Published | None, *, tense: str = "") -> Time:
@@ -46,47 +45,66 @@ def resolve_expression(expression: str, published: Published | None, *, tense: s
     value "", without an interval.
     """
     words = read_words(expression)
-    best = max(find_matches(words), key=lambda m: m.last - m.first, default=None)
+    matches = find_matches(words, bare=True)
+    best = max(matches, key=lambda m: m.last - m.first, default=None)
     span = Span(0, len(expression))
     if best is None:
         return Time(span, "DATE", "")
-    sense = best.form.resolve(
-        Phrase(words[best.first : best.last]), reference(published, tense, None)
-    )
+    sense = best.form.resolve(Phrase(trimmed(words, best)), reference(published, tense))
     return Time(span, "DATE", "") if sense is None else as_time(sense, span)
 
 
 def anchor_times(
     per_sentence: Sequence[Sequence[Time]], text: str, published: Published | None
 ) -> tuple[tuple[Time, ...], ...]:
-    """Return the times of one report with "the next day", "hours of no day" placed by the story.
+    """Return the times of one report with "the next day" and hours of no day placed by the story.
 
-    An expression that needs the day told just before takes it from the times of the same and of
-    earlier sentences; all others stay as they are.
+    Such an expression takes the day told just before it, in its own sentence or an earlier one; an
+    hour takes first a day that its own sentence names after it. All other times stay as they are.
     """
     before: dt.date | None = None
+    around: dt.date | None = None
     placed: list[tuple[Time, ...]] = []
     for times in per_sentence:
         row: list[Time] = []
-        for time in times:
-            time = _anchored(time, text, published, before)
+        here = False  # whether this sentence has told a day
+        for k, time in enumerate(times):
+            phrase = told_phrase(time, text)
+            if phrase is not None:
+                ahead = None if here or time.type != "TIME" else _day_ahead(times[k + 1 :], text)
+                ref = reference(published, "", ahead or before, around)
+                time = _placed(time, phrase, ref)  # noqa: PLW2901
             row.append(time)
-            before = day_told(time) or before
+            day = day_told(time)
+            here = here or (day is not None and phrase is None)
+            before = day or before
+            around = period_told(time) or around
         placed.append(tuple(row))
     return tuple(placed)
 
 
-def _anchored(time: Time, text: str, published: Published | None, before: dt.date | None) -> Time:
-    if not time.relative or before is None:
+def _placed(time: Time, phrase: tuple[Match, Phrase], ref: Reference) -> Time:
+    if ref.before is None and ref.around is None:
         return time
+    sense = phrase[0].form.resolve(phrase[1], ref)
+    return time if sense is None else as_time(sense, time.span)
+
+
+def _day_ahead(times: Sequence[Time], text: str) -> dt.date | None:
+    return next((d for t in times if (d := day_told(t)) and told_phrase(t, text) is None), None)
+
+
+def told_phrase(time: Time, text: str) -> tuple[Match, Phrase] | None:
+    """Return form and words of a time that needs the day told just before; None for all others."""
+    if not time.relative:
+        return None
     words = read_words(time.span.of(text))
-    matches = find_matches(words)
-    if not matches:
-        return time
-    match = matches[0]
-    phrase = Phrase(words[match.first : match.last])
-    sense = match.form.resolve(phrase, reference(published, "", before))
-    return as_time(sense, time.span) if sense is not None and sense.told else time
+    match = next(iter(find_matches(words)), None)
+    if match is None:
+        return None
+    phrase = Phrase(trimmed(words, match))
+    sense = match.form.resolve(phrase, Reference())
+    return (match, phrase) if sense is not None and sense.told else None
 
 
 def trimmed(words: Sequence[Word], match: Match) -> Sequence[Word]:
@@ -97,11 +115,15 @@ def trimmed(words: Sequence[Word], match: Match) -> Sequence[Word]:
     return words[first:last]
 
 
-def reference(published: Published | None, tense: str, before: dt.date | None) -> Reference:
+def reference(
+    published: Published | None,
+    tense: str,
+    before: dt.date | None = None,
+    around: dt.date | None = None,
+) -> Reference:
     """Return what an expression is read against."""
-    if published is None:
-        return Reference(tense=tense, before=before)
-    return Reference(published.day, published.at, tense, before)
+    day, at = (published.day, published.at) if published else (None, None)
+    return Reference(day, at, tense, before, around)
 
 
 def as_time(sense: Sense, span: Span) -> Time:
@@ -114,5 +136,12 @@ def as_time(sense: Sense, span: Span) -> Time:
 def day_told(time: Time) -> dt.date | None:
     """Return the day a time names, when it is a single day or an hour of one."""
     if time.begin is None or time.end is None or time.end - time.begin > dt.timedelta(days=1):
+        return None
+    return time.begin.date()
+
+
+def period_told(time: Time) -> dt.date | None:
+    """Return the first day of a date of a year or less."""
+    if time.begin is None or time.end is None or time.end - time.begin > dt.timedelta(days=366):
         return None
     return time.begin.date()

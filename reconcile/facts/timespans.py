@@ -58,6 +58,8 @@ def stepped(phrase: Phrase, ref: Reference) -> Sense | None:
     step = phrase.get("last", "this", "next")
     if unit.startswith("T") or step is None:
         return None
+    if unit == "E" and step.text in ("last", "past", "next", "coming"):
+        return Sense("DURATION", "P10Y")
     if step.text in ("previous", "preceding", "following"):
         return _told(phrase, ref, int(step.value), unit)
     if ref.day is None:
@@ -75,7 +77,7 @@ def neighbour(phrase: Phrase, ref: Reference) -> Sense | None:
 
 
 def _told(phrase: Phrase, ref: Reference, count: float, unit: str) -> Sense | None:
-    base = ref.before or ref.day
+    base = (ref.before if unit == "D" else ref.around or ref.before) or ref.day
     if unit.startswith("T"):
         return None
     day = shift(base, count, unit) if base else None
@@ -99,7 +101,8 @@ def later(phrase: Phrase, ref: Reference) -> Sense | None:
         return Sense("DURATION", duration(None, unit))
     if unit.startswith("T"):
         return Sense("DURATION", duration(count, unit))
-    return _counted(ref.before or ref.day, None, count * int(step.value), unit, told=True)
+    base = ref.before if unit == "D" else ref.around or ref.before
+    return _counted(base or ref.day, None, count * int(step.value), unit, told=True)
 
 
 def _counted(
@@ -133,6 +136,8 @@ def every(phrase: Phrase, ref: Reference) -> Sense | None:
         return Sense("SET", f"XXXX-{phrase.code('season', 'seasons')}")
     if phrase.has("weekend", "weekends"):
         return Sense("SET", "XXXX-WXX-WE")
+    if phrase.has("repeat"):
+        return Sense("SET", duration(1, unit_of(phrase)))
     return Sense("SET", duration(2 if phrase.has("other_") else count_of(phrase), unit_of(phrase)))
 
 
@@ -141,9 +146,51 @@ def often(phrase: Phrase, ref: Reference) -> Sense | None:
     return Sense("SET", phrase.code("often"))
 
 
+def lasting(phrase: Phrase, ref: Reference) -> Sense | None:
+    """Read "daylong", "weeklong"."""
+    return Sense("DURATION", phrase.code("lasting"))
+
+
 def vague(phrase: Phrase, ref: Reference) -> Sense | None:
-    """Read "now", "recently", "soon", "the future", "recent weeks"."""
-    return Sense("DATE", phrase.code("vague", "recent", "future"))
+    """Read "now", "recently", "the future"."""
+    return Sense("DATE", phrase.code("vague", "future"))
+
+
+def recent(phrase: Phrase, ref: Reference) -> Sense | None:
+    """Read "recent", "recent weeks"; of recent years no number is meant."""
+    unit = unit_of(phrase)
+    if not unit or unit == "Y":
+        return Sense("DATE", "PAST_REF")
+    return Sense("DURATION", duration(None, unit))
+
+
+_LONE = {"current": "PRESENT_REF", "later": "FUTURE_REF", "past": "PAST_REF"}
+_LONE |= {"previously": "PAST_REF", "earlier": "PAST_REF", "once": "PAST_REF"}
+
+
+def lone_word(phrase: Phrase, ref: Reference) -> Sense | None:
+    """Read "previously", "already", "the past", where nothing else is said."""
+    word = phrase.words[-1]
+    value = str(word.value) if word.kind == "loose" else _LONE.get(word.text, "")
+    return Sense("DATE", value) if value else None
+
+
+def lone_unit(phrase: Phrase, ref: Reference) -> Sense | None:
+    """Read "the year", "the quarter", where nothing else is said; "day" alone is a duration."""
+    if phrase.has("quarter", "period"):
+        return completed(phrase, ref)
+    return definite(phrase, ref) if phrase.has("the") else length(phrase, ref)
+
+
+def year_before(phrase: Phrase, ref: Reference) -> Sense | None:
+    """Read "the year-earlier period", "year-ago": a unit before the period of the report."""
+    unit = unit_of(phrase)
+    short = phrase.has("period", "quarter")
+    if ref.day is None or unit.startswith("T"):
+        return None
+    day = shift(ref.day, -1, phrase.code("unit"))
+    day = shift(day, -1, "Q") if day and short else day
+    return Sense("DATE", at_grain(day, "Q" if short else unit), relative=True) if day else None
 
 
 def completed(phrase: Phrase, ref: Reference) -> Sense | None:

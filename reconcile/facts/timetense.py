@@ -11,20 +11,29 @@ _AHEAD = frozenset(
     "expect plan schedule intend hope aim due set want vow prepare slate agree promise threaten "
     "propose decide order urge call need ask".split()
 )
+_PLANNED = frozenset("schedule slate due expect plan".split())
 _FUTURE_MODALS = frozenset(("will", "'ll", "wo", "shall", "must"))
 _PAPERS = frozenset(
     "times telegraph mail mirror express post herald independent tribune star news".split()
 )
 
 
-def tense_at(sentence: Sentence, offset: int) -> str:
-    """Return "past", "future" or "" for the clause that holds the word at an offset of the text."""
+def tense_at(sentence: Sentence, words: Sequence[Word], first: int) -> str:
+    """Return "past", "future" or "" for the clause in which the word stands.
+
+    "As soon as Tuesday" looks ahead whatever the tense, "by Tuesday" unless the clause is past.
+    """
+    before = [w.text for w in words[max(0, first - 3) : first]]
+    if before[-3:] in (["as", "soon", "as"], ["as", "early", "as"]) or before[-1:] == ["upcoming"]:
+        return "future"
+    offset = sentence.span.start + words[first].start
     parse = sentence.parse
     token = next((t for t in parse if t.span.start <= offset < t.span.end), None)
     if token is None:
         return ""
     verb = next((t for t in (token, *parse.ancestors(token)) if t.pos in ("VERB", "AUX")), None)
-    return "" if verb is None else _tense_of(parse, verb)
+    tense = "" if verb is None else _tense_of(parse, verb)
+    return "future" if not tense and before[-1:] in (["by"], ["until"]) else tense
 
 
 def _tense_of(parse: Parse, verb: Token) -> str:
@@ -37,14 +46,17 @@ def _tense_of(parse: Parse, verb: Token) -> str:
         return (
             "future" if above.lemma in _AHEAD or above.lemma == "go" else _tense_above(parse, verb)
         )
-    if verb.lemma in ("schedule", "slate", "due", "set", "expect", "plan") and verb.tag == "VBN":
+    if verb.lemma in _PLANNED and verb.tag in ("VBN", "VBD"):
         return "future"
-    if verb.tag == "VBD" or any(t.tag == "VBD" for t in auxiliaries):
+    return _told_tense(parse, verb, words, {t.tag for t in auxiliaries})
+
+
+def _told_tense(parse: Parse, verb: Token, auxiliaries: set[str], tags: set[str]) -> str:
+    if verb.tag == "VBD" or "VBD" in tags:
         return "past"
     if verb.tag in ("VBN", "VBG"):
-        if words & {"has", "have", "'ve"}:
-            return "past"
-        return _tense_above(parse, verb)
+        # "has given them until Tuesday" says nothing of Tuesday
+        return "" if auxiliaries & {"has", "have", "'ve"} else _tense_above(parse, verb)
     return ""
 
 

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     r"|(?P<decade>(?<![\d.,])(?:(?:1[5-9]|20)|')?\d0'?s\b)"
     r"|(?P<ordinal>(?<![\d.,])\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+ 1/2\b)"
-    r"|(?P<short>(?<!\w)'\d\d(?![\ds]))"
+    r"|(?P<short>(?<![\w'\x22])'\d\d(?![\ds]))"
     r"|(?P<integer>\d+)"
     r"|(?P<own>'s\b)"
     r"|(?P<word>[^\W\d_]+)"
@@ -186,9 +186,18 @@ def _number(first: Word, last: Word, value: float) -> Word:
 def _in_company(words: list[Word], k: int) -> Word:
     """Drop short names of days and months that stand alone: "the Sun said", "Jan Smith"."""
     word = words[k]
+    if word.text == "march" and _protest(words, k):
+        return Word(word.start, word.end, word.text, "other")
     if word.kind not in ("weekday", "month") or word.text not in _SHORT_DAYS | _SHORT_MONTHS:
         return word
     near = {w.kind for w in words[max(0, k - 2) : k] + words[k + 1 : k + 3]}
     if near & {"day", "year", "month", "clock", "ordinal", "dot", "weekday"}:
         return word
     return Word(word.start, word.end, word.text, "other")
+
+
+def _protest(words: list[Word], k: int) -> bool:
+    """Tell whether a "March" with a capital is a walk: "the annual March for Life"."""
+    before = words[k - 1].text if k else ""
+    after = words[k + 1].text if k + 1 < len(words) else ""
+    return before in ("annual", "a", "million") or after == "for"

@@ -108,7 +108,8 @@ _CLOCK = re.compile(r"(\d\d)(?::(\d\d)(?::(\d\d))?)?$")
 def interval(value: str, modifier: str = "") -> Interval | None:
     """Return the half-open interval of a TIMEX3 value; None where it has none (P3D, PAST_REF).
 
-    `modifier` is START, MID or END for "early", "mid" and "late", and narrows to that part.
+    `modifier` is START, MID or END for "early", "mid" and "late", and narrows to that part; SMALL
+    is the hours after midnight.
     """
     try:
         whole = _interval(value)
@@ -169,6 +170,9 @@ def _narrowed(whole: Interval, modifier: str) -> Interval:
     """Return the first or second half, or the middle half, of an interval."""
     begin, end = whole
     length = end - begin
+    if modifier == "SMALL":
+        midnight = dt.datetime(*_ymd(begin.date()))
+        return midnight, midnight + dt.timedelta(hours=6)
     if modifier == "START":
         return begin, begin + length / 2
     if modifier == "END":
