@@ -1,8 +1,8 @@
 """Read an editor's list of an incident, and say which of its entries a reconciliation meets.
 
 A list is TOML. `[[expected]]` entries have a full sentence as name, a kind, a relation (others that
-are fair in `also`, other kinds in `also_kind`), a severity, and a short quotation for each report;
-`[[silent]]` entries have a name and quotations that no error and no warning may rest on. An entry
+are fair in `also`, other kinds in `also_kind`), a severity, and a short quotation for each report, or
+several where the report tells the thing twice; `[[silent]]` entries have a name and quotations that no error and no warning may rest on. An entry
 that the engine does not meet yet says why in `pending`, and its test must then fail.
 """
 
@@ -28,7 +28,7 @@ class Entry:
     """One entry of a list: what is wanted, or what must stay silent."""
 
     name: str
-    quotes: Mapping[str, str]  # report of the list -> words
+    quotes: Mapping[str, tuple[str, ...]]  # report of the list -> words, each of them fair
     kinds: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     severity: str = ""
@@ -59,7 +59,7 @@ def load(path: Path) -> Gold:
         name = path.stem
     expected = tuple(_expected(item) for item in table["expected"])
     silent = tuple(
-        Entry(item["name"], item["quotes"], pending=item.get("pending", ""))
+        Entry(item["name"], _quotes(item), pending=item.get("pending", ""))
         for item in table["silent"]
     )
     return Gold(name, reports, expected, silent, table)
@@ -75,10 +75,17 @@ def _inline(item: Mapping[str, Any]) -> Report:
     return read_text(item["text"], item["id"], item.get("source", ""), published)
 
 
+def _quotes(item: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {
+        report: (words,) if isinstance(words, str) else tuple(words)
+        for report, words in item["quotes"].items()
+    }
+
+
 def _expected(item: Mapping[str, Any]) -> Entry:
     return Entry(
         name=item["name"],
-        quotes=item["quotes"],
+        quotes=_quotes(item),
         kinds=(item["kind"], *item.get("also_kind", ())),
         relations=(item["relation"], *item.get("also", ())),
         severity=item["severity"],
@@ -125,21 +132,22 @@ class Result:
         file = next(a.report.file for a in self.made.accounts if a.report.id == where.report)
         return next(key for key, report in self.gold.reports.items() if report.file == file)
 
-    def hits(self, divergence: Divergence, quotes: Mapping[str, str]) -> list[str]:
+    def hits(self, divergence: Divergence, entry: Entry) -> list[str]:
         """Return the report of each piece of evidence that overlaps a quotation."""
         return [
             report
             for evidence in divergence.finding.evidence
-            if (report := self.report(evidence.where)) in quotes
+            if (report := self.report(evidence.where)) in entry.quotes
             and any(
                 evidence.span.overlaps(span)
-                for span in occurrences(self.gold.reports[report].text, quotes[report])
+                for words in entry.quotes[report]
+                for span in occurrences(self.gold.reports[report].text, words)
             )
         ]
 
     def rests_on(self, divergence: Divergence, entry: Entry) -> bool:
         """Tell whether evidence meets the quotations of two reports, and mostly points at them."""
-        found = self.hits(divergence, entry.quotes)
+        found = self.hits(divergence, entry)
         enough = 1 if entry.within else 2
         return len(set(found)) >= enough and 2 * len(found) >= len(divergence.finding.evidence)
 

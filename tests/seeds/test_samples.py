@@ -17,22 +17,21 @@ NAMES = [gold.name for gold in GOLDS]
 
 @pytest.mark.parametrize("gold", GOLDS, ids=NAMES)
 def test_every_quotation_stands_in_its_report(gold: Gold) -> None:
-    quoted = [(entry.name, entry.quotes) for entry in (*gold.expected, *gold.silent)]
-    quoted += [("row", row["quotes"]) for row in gold.table["row"]]
-    quoted += [
-        (item["report"], {item["report"]: words})
+    entries = [entry.quotes.items() for entry in (*gold.expected, *gold.silent)]
+    rows = [{r: [w] for r, w in row["quotes"].items()}.items() for row in gold.table["row"]]
+    alone = [
+        [(item["report"], item["quotes"])]
         for item in (*gold.table["alone"], *gold.table.get("inside", ()))
-        for words in item["quotes"]
     ]
-    for name, quotes in quoted:
-        for report, words in quotes.items():
-            assert occurrences(gold.reports[report].text, words), f"{name}: {words}"
+    for report, quoted in (pair for quotes in (*entries, *rows, *alone) for pair in quotes):
+        for words in quoted:
+            assert occurrences(gold.reports[report].text, words), words
 
 
 @pytest.mark.parametrize(("gold", "entry"), cases(GOLDS, "expected"))
 def test_what_an_editor_wants_is_found(gold: Gold, entry: Entry) -> None:
     got = result(gold)
-    near = [d for d in got.made.divergences if got.hits(d, entry.quotes)]
+    near = [d for d in got.made.divergences if got.hits(d, entry)]
     met = [d for d in near if got.meets(d, entry)]
     assert met, f"instead:\n{brief(near)}"
     if entry.first:
