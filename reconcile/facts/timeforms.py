@@ -166,6 +166,7 @@ FORMS: tuple[Form, ...] = (
         "every (?:COUNT|other_|ordinal)? (?:UNIT|weekday|part|weekend|month|season)",
         "weekdays",
         "weekday parts",
+        "COUNT units (?:an|per) unit",
         "(?: COUNT? repeat ) (?:an|every|per) unit",
     ),
     _form("often", timespans.often, "often"),
@@ -186,4 +187,5 @@ BARE_FORMS: tuple[Form, ...] = (
         "unit", timespans.lone_unit, "the? more? fiscal? (?:unit|quarter)", "(?:the last) period"
     ),
     _form("a year before", timespans.year_before, "unit hyphen (?:shift|ago)"),
+    _form("age", timespans.length, "COUNT hyphen? UNIT hyphen? old"),
 )

@@ -6,13 +6,15 @@ over kinds; the longest form that starts first wins.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from reconcile.facts.timeforms import BARE_FORMS, FORMS, IDLE, LETTER, Form
 from reconcile.facts.timetokens import Word
 
 _OTHER = "_"
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +26,28 @@ class Match:
     last: int
 
 
-def find_matches(words: Sequence[Word], *, bare: bool = False) -> list[Match]:
-    """Return the forms found, longest first at each place, none overlapping, in text order.
+def find_senses(
+    words: Sequence[Word], resolve: Callable[[Match], Found | None], *, bare: bool = False
+) -> list[Found]:
+    """Return what `resolve` makes of the forms found, in text order, none overlapping.
 
-    `bare` adds the forms that are times only when nothing stands around them: "previously".
+    The longest form at the first place is tried first; one without meaning leaves its words to
+    the others. `bare` adds the forms that are times only when nothing stands around them.
     """
     if not bare and all(w.kind == "other" or w.kind in IDLE for w in words):
         return []
     letters = "".join(LETTER.get(w.kind, _OTHER) for w in words)
-    found = [
+    candidates = [
         Match(form, m.start(), m.end())
         for form in ((*FORMS, *BARE_FORMS) if bare else FORMS)
         for m in form.pattern.finditer(letters)
         if m.end() > m.start()
     ]
-    found.sort(key=lambda m: (m.first, -m.last))
-    kept: list[Match] = []
-    for match in found:
-        if not kept or match.first >= kept[-1].last:
-            kept.append(match)
-    return kept
+    candidates.sort(key=lambda m: (m.first, -m.last))
+    found: list[Found] = []
+    end = 0
+    for match in candidates:
+        if match.first >= end and (sense := resolve(match)) is not None:
+            found.append(sense)
+            end = match.last
+    return found

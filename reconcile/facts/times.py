@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from reconcile.facts.timegrammar import Match, find_matches
+from reconcile.facts.timegrammar import Match, find_senses
 from reconcile.facts.timeresolve import Phrase, Reference, Sense
 from reconcile.facts.timetense import misread, tense_at
 from reconcile.facts.timetokens import Word, read_words
@@ -22,20 +22,22 @@ def find_times(sentence: Sentence, text: str, published: Published | None) -> tu
     start = sentence.span.start
     tags = {t.span.start - start: t.tag for t in sentence.parse}
     words = read_words(sentence.span.of(text), tags)
-    times: list[Time] = []
     before: dt.date | None = None
-    for match in find_matches(words):
-        inside = trimmed(words, match)
+
+    def resolve(match: Match) -> Time | None:
+        nonlocal before
         if misread(sentence, words, match.first, match.last, match.form.name):
-            continue
+            return None
+        inside = trimmed(words, match)
         tense = tense_at(sentence, words, match.first)
         sense = match.form.resolve(Phrase(inside), reference(published, tense, before))
         if sense is None:
-            continue
+            return None
         time = as_time(sense, Span(start + inside[0].start, start + inside[-1].end))
-        times.append(time)
         before = day_told(time) or before
-    return anchor_times([times], text, published)[0]
+        return time
+
+    return anchor_times([find_senses(words, resolve)], text, published)[0]
 
 
 def resolve_expression(expression: str, published: Published | None, *, tense: str = "") -> Time:
@@ -45,13 +47,18 @@ def resolve_expression(expression: str, published: Published | None, *, tense: s
     value "", without an interval.
     """
     words = read_words(expression)
-    matches = find_matches(words, bare=True)
-    best = max(matches, key=lambda m: m.last - m.first, default=None)
+    ref = reference(published, tense)
     span = Span(0, len(expression))
-    if best is None:
-        return Time(span, "DATE", "")
-    sense = best.form.resolve(Phrase(trimmed(words, best)), reference(published, tense))
-    return Time(span, "DATE", "") if sense is None else as_time(sense, span)
+
+    def resolve(match: Match) -> tuple[int, Sense] | None:
+        inside = trimmed(words, match)
+        sense = match.form.resolve(Phrase(inside), ref)
+        return None if sense is None else (inside[-1].end - inside[0].start, sense)
+
+    _, best = max(
+        find_senses(words, resolve, bare=True), key=lambda f: f[0], default=(0, Sense("DATE", ""))
+    )
+    return as_time(best, span)
 
 
 def anchor_times(
@@ -99,12 +106,14 @@ def told_phrase(time: Time, text: str) -> tuple[Match, Phrase] | None:
     if not time.relative:
         return None
     words = read_words(time.span.of(text))
-    match = next(iter(find_matches(words)), None)
-    if match is None:
-        return None
-    phrase = Phrase(trimmed(words, match))
-    sense = match.form.resolve(phrase, Reference())
-    return (match, phrase) if sense is not None and sense.told else None
+
+    def resolve(match: Match) -> tuple[Sense, Match, Phrase] | None:
+        phrase = Phrase(trimmed(words, match))
+        sense = match.form.resolve(phrase, Reference())
+        return None if sense is None else (sense, match, phrase)
+
+    sense, match, phrase = next(iter(find_senses(words, resolve)), (None, None, None))
+    return (match, phrase) if sense and match and phrase and sense.told else None
 
 
 def trimmed(words: Sequence[Word], match: Match) -> Sequence[Word]:

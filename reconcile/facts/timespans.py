@@ -136,8 +136,8 @@ def every(phrase: Phrase, ref: Reference) -> Sense | None:
         return Sense("SET", f"XXXX-{phrase.code('season', 'seasons')}")
     if phrase.has("weekend", "weekends"):
         return Sense("SET", "XXXX-WXX-WE")
-    if phrase.has("repeat"):
-        return Sense("SET", duration(1, unit_of(phrase)))
+    if phrase.has("repeat") or phrase.has("an", "per"):
+        return Sense("SET", duration(1, phrase.code("unit")))
     return Sense("SET", duration(2 if phrase.has("other_") else count_of(phrase), unit_of(phrase)))
 
 

@@ -32,8 +32,14 @@ def tense_at(sentence: Sentence, words: Sequence[Word], first: int) -> str:
     if token is None:
         return ""
     verb = next((t for t in (token, *parse.ancestors(token)) if t.pos in ("VERB", "AUX")), None)
-    tense = "" if verb is None else _tense_of(parse, verb)
-    return "future" if not tense and before[-1:] in (["by"], ["until"]) else tense
+    if verb is None:
+        return ""
+    if before[-1:] == ["until"] and first > 1 and not parse.children(verb, "neg"):
+        return "future"
+    if verb.lemma in _PLANNED and verb.tag in ("VBN", "VBD") and verb.i < token.i:
+        return "future"
+    tense = _tense_of(parse, verb)
+    return "future" if not tense and before[-1:] == ["by"] else tense
 
 
 def _tense_of(parse: Parse, verb: Token) -> str:
@@ -46,13 +52,13 @@ def _tense_of(parse: Parse, verb: Token) -> str:
         return (
             "future" if above.lemma in _AHEAD or above.lemma == "go" else _tense_above(parse, verb)
         )
-    if verb.lemma in _PLANNED and verb.tag in ("VBN", "VBD"):
-        return "future"
     return _told_tense(parse, verb, words, {t.tag for t in auxiliaries})
 
 
 def _told_tense(parse: Parse, verb: Token, auxiliaries: set[str], tags: set[str]) -> str:
     if verb.tag == "VBD" or "VBD" in tags:
+        return "past"
+    if verb.tag == "VBN" and verb.dep == "acl":
         return "past"
     if verb.tag in ("VBN", "VBG"):
         # "has given them until Tuesday" says nothing of Tuesday
