@@ -7,34 +7,64 @@ import math
 from benchmarks.task import Item, Task
 from reconcile.facts.quantities import find_quantities
 from reconcile.language.parse import parse
-from reconcile.model import BlockKind, Quantity, QuantityKind, Sentence, Span
+from reconcile.model import BlockKind, Parse, Quantity, QuantityKind, Sentence, Span
 
 CHANGE = {"more than": ">", "at least": ">", "less than": "<", "at most": "<", "about": "~"}
 
 
 def predict(items: list[Item]) -> list[Item]:
     """Return the quantities of each item's sentence."""
-    return [
-        {"id": item["id"], "quantities": [_entry(q) for q in _find(item["text"])]} for item in items
-    ]
+    return [{"id": item["id"], "quantities": _entries(item["text"])} for item in items]
 
 
-def _find(text: str) -> tuple[Quantity, ...]:
+def _entries(text: str) -> list[Item]:
     span = Span(0, len(text))
     (tree,) = parse(text, [span])
     found = find_quantities(Sentence(0, span, BlockKind.PARAGRAPH, tree), text)
-    return tuple(q for q in found if q.kind is not QuantityKind.ORDINAL)
+    kept = [q for q in found if not _left_out(q)]
+    entries: list[Item] = []
+    for k, q in enumerate(kept):
+        entry = _entry(q, tree)
+        if k and _from_to(text, kept[k - 1], q) and entries[-1]["unit"] == entry["unit"]:
+            # a range in the data; for us two figures and the change between them
+            entries.pop()
+            entry["value"] = [kept[k - 1].value, q.value]
+        entries.append(entry)
+    return entries
 
 
-def _entry(q: Quantity) -> Item:
-    """Write a quantity as the data do: an age in "year of age", a count in what it counts."""
-    unit = f"{q.unit} of age" if q.kind is QuantityKind.AGE else q.unit or q.counted or "-"
-    spread = q.bound == "between" or (q.bound == "vague" and math.isfinite(q.high))
-    return {
-        "value": [q.low, q.high] if spread else q.value,
-        "unit": unit,
-        "change": q.change or CHANGE.get(q.bound, "="),
-    }
+def _from_to(text: str, a: Quantity, b: Quantity) -> bool:
+    """Tell whether two quantities stand as "from 20 to 30"."""
+    between = text[a.span.end : b.span.start].strip() == "to" and b.bound != "between"
+    return between and text[: a.span.start].rstrip().endswith("from")
+
+
+def _left_out(q: Quantity) -> bool:
+    """Tell what the data do not annotate: ranks, nought persons, "several", "a few", "dozens"."""
+    vague = q.bound == "vague" and q.value < 100
+    return vague or q.kind is QuantityKind.ORDINAL or (q.kind is QuantityKind.COUNT and not q.value)
+
+
+def _entry(q: Quantity, tree: Parse) -> Item:
+    """Write a quantity as the data do: "hundreds" is 100 to 1000, an age in "year of age"."""
+    value: object = q.value
+    if q.bound == "between":
+        value = [q.low, q.high]
+    elif q.bound == "vague" and math.isfinite(q.high):
+        value = [q.value, 10 * q.value]
+    return {"value": value, "unit": _unit(q, tree), "change": q.change or CHANGE.get(q.bound, "=")}
+
+
+def _unit(q: Quantity, tree: Parse) -> str:
+    """Return the unit, or of a count the noun with its adjectives: "commercial fisherman"."""
+    if q.kind is QuantityKind.AGE:
+        return f"{q.unit} of age"
+    if q.unit or not q.counted_span:
+        return q.unit or q.counted or ("% -" if q.kind is QuantityKind.RATIO else "-")
+    *before, _ = tree.within(q.counted_span)
+    words = [t.text for t in before if t.pos not in ("CCONJ", "PART") and t.text != ","]
+    noun = " ".join([*words, q.counted]).replace(" - ", "-")
+    return f"% {noun}" if q.kind is QuantityKind.RATIO else noun
 
 
 def explain(item: Item, prediction: Item) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.facts.line import Line
 from reconcile.model import Token
@@ -21,7 +21,7 @@ _CALENDAR = frozenset(
     "percent percentage".split()
 )
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_MODIFIER = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "VBN", "VBG", "HYPH", "AFX", "CD"})
+_MODIFIER = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RBS", "VBN", "VBG", "HYPH", "AFX", "CD"})
 _WORDS = {"people": "person", "persons": "person", "women": "woman", "men": "man"}
 
 
@@ -44,16 +44,26 @@ def counted_after(line: Line, end: int, value: float) -> Counted | None:
         return None
     if tokens[k].tag == "HYPH" or tokens[k].text == "-":
         return _joined(tokens, k + 1)
-    more = False
+    more, since = False, k
     while k < len(tokens) and tokens[k].text.lower() in _MORE and tokens[k].tag != "NNS":
+        # "eight other guards" are other ones; "eight more guards" are guards
+        since = k if tokens[k].text.lower() == "other" else k + 1
         more, k = True, k + 1
-    if k < len(tokens) and tokens[k].text.lower() == "others":
+    word = tokens[k].text.lower() if k < len(tokens) else ""
+    if word == "others":
         return Counted("other", k, k, pronoun=True)
-    if k < len(tokens) and tokens[k].text.lower() == "of":
-        k = _into(tokens, k + 1)
+    if word in ("who", "whose"):
+        return Counted("person", k, k, pronoun=True)
+    if word == "times":
+        return Counted("time", k, k)
+    if word == "of":
+        k = since = _into(tokens, k + 1)
         if k < len(tokens) and tokens[k].text.lower() in ("them", "whom", "which", "those", "us"):
             return Counted("", k, k, pronoun=True)
-    return _phrase(line, k, value) or (Counted("", k, k, pronoun=True) if more else None)
+    found = _phrase(line, k, value)
+    if found and since < k and found.first == k:
+        return replace(found, first=since)
+    return found or (Counted("", k - 1, k - 1, pronoun=True) if more else None)
 
 
 def _into(tokens: tuple[Token, ...], k: int) -> int:
@@ -64,6 +74,9 @@ def _into(tokens: tuple[Token, ...], k: int) -> int:
             if not after or after.tag not in _NOUN | _MODIFIER or after.text.lower() in STATES:
                 return k
         k += 1
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    if after and after.tag == "CD" and tokens[k].tag in _MODIFIER:
+        return k + 2  # "of the combined 4,000 sales"
     return k
 
 
@@ -76,40 +89,48 @@ def _joined(tokens: tuple[Token, ...], k: int) -> Counted | None:
 
 def _phrase(line: Line, k: int, value: float) -> Counted | None:
     """Walk over modifiers to the noun that closes the phrase."""
-    tokens, first = line.tokens, k
+    tokens, first, aim = line.tokens, k, _aim(line, k)
     nouns: list[int] = []
-    aim = _aim(line, k)
-    while k < len(tokens):
+    while k < len(tokens) and not _stops(tokens, k, nouns):
         token = tokens[k]
-        if token.text.lower() in _CALENDAR and token.tag != "NNS":
-            break
-        if token.tag in _NOUN or (token.pos in ("NOUN", "PROPN") and token.tag == "CD"):
-            if _state_ends(tokens, k, nouns):
-                break
+        if token.tag in _NOUN:
             nouns.append(k)
+            if token.tag in ("NNS", "NNPS") and k >= aim and not _noun_next(tokens, k):
+                break
         elif token.tag == "POS" and nouns:
-            nouns, first = [], k + 1
-        elif token.tag in _MODIFIER and (not nouns or k < aim or _bridged(tokens, k)):
-            if token.text.lower() in STATES and not _attributive(tokens, k):
-                return (
-                    Counted(token.text.lower(), k, k)
-                    if not nouns
-                    else _close(tokens, first, nouns, value, aim)
-                )
-            if token.tag in ("VBN", "VBG") and not nouns:
-                if token.tag == "VBN" and not _attributive(tokens, k):
-                    return None
-                first = k + 1
-        elif token.tag in ("CC", ",") and k < aim and aim - k <= 4:
-            pass
-        elif token.text.lower() in STATES and not nouns:
-            return Counted(token.text.lower(), k, k)
-        else:
-            break
-        if nouns and tokens[k].tag in ("NNS", "NNPS") and k >= aim and not _noun_next(tokens, k):
+            nouns, first = [], k + 1  # "two of the mayor's guards"
+        elif token.text.lower() in STATES and not _attributive(tokens, k):
+            return _close(tokens, first, nouns, value, aim) or Counted(token.text.lower(), k, k)
+        elif token.tag in ("VBN", "VBG") and not nouns and not _bridged(tokens, k):
+            if token.tag == "VBN" and not _attributive(tokens, k):
+                return None
+            first = k + 1
+        elif not _continues(tokens, k, nouns, aim):
             break
         k += 1
-    return _close(tokens, first, nouns, value, aim) if nouns else None
+    return _close(tokens, first, nouns, value, aim)
+
+
+def _stops(tokens: tuple[Token, ...], k: int, nouns: list[int]) -> bool:
+    """Tell whether the phrase ends before the word at k: a day, or the name of another phrase."""
+    word, tag = tokens[k].text.lower(), tokens[k].tag
+    if word in _CALENDAR and tag != "NNS":
+        return True
+    if word in ("last", "next", "this", "earlier", "later") and not nouns:
+        return True
+    closed = bool(nouns) and tokens[nouns[-1]].tag in ("NNS", "NNPS")
+    return closed and tag in ("NNP", "NNPS")
+
+
+def _continues(tokens: tuple[Token, ...], k: int, nouns: list[int], aim: int) -> bool:
+    """Tell whether a word that is no noun may stand inside the phrase."""
+    if tokens[k].tag in _MODIFIER:
+        return not nouns or k < aim or _bridged(tokens, k)
+    if tokens[k].tag in ("CC", ","):
+        after = tokens[k + 1] if k + 1 < len(tokens) else None
+        between_adjectives = not nouns and after is not None and after.tag in ("JJ", "NN")
+        return (k < aim <= k + 4) or (between_adjectives and tokens[k - 1].tag in ("JJ", "VBN"))
+    return False
 
 
 def _aim(line: Line, k: int) -> int:
@@ -141,38 +162,29 @@ def _attributive(tokens: tuple[Token, ...], k: int) -> bool:
         if tokens[j].text.lower() in _CALENDAR:
             return False
         if tokens[j].tag in ("NN", "NNP"):
-            return (
-                tokens[k].head >= j or tokens[j].head >= j and tokens[k].dep in ("amod", "compound")
+            return tokens[k].head >= j or (
+                tokens[j].head >= j and tokens[k].dep in ("amod", "compound")
             )
         j += 1
     return j < len(tokens) and tokens[j].tag in ("NNS", "NNPS") and tokens[k].dep == "amod"
 
 
-def _state_ends(tokens: tuple[Token, ...], k: int, nouns: list[int]) -> bool:
-    """Tell whether the noun at k opens another phrase: "22 injured police said"."""
-    return (
-        bool(nouns)
-        and tokens[nouns[-1]].tag in ("NNS", "NNPS")
-        and tokens[k].tag in ("NNP", "NNPS")
-    )
-
-
 def _close(
     tokens: tuple[Token, ...], first: int, nouns: list[int], value: float, aim: int
-) -> Counted:
+) -> Counted | None:
     """Choose among the nouns: the last plural one, else the one that the number can stand for."""
+    if not nouns:
+        return None
     plural = [k for k in nouns if tokens[k].tag in ("NNS", "NNPS")]
     head = nouns[-1]
     if plural:
         head = aim if aim in nouns and aim > plural[-1] else plural[-1]
-    elif value > 1 and aim not in nouns[1:] and tokens[nouns[0]].tag == "NN" and nouns[0] == first:
+    elif value > 1 and tokens[nouns[0]].tag == "NN" and nouns[0] == first:
         head = nouns[0]  # "a 12 page document"
-    name = (
-        not plural and all(tokens[k].tag == "NNP" for k in nouns) and tokens[head].entity != "NORP"
-    )
-    while first < head and tokens[first].tag in ("RB", "RBR", "CC", ",", "DT"):
+    name = not plural and all(tokens[k].tag == "NNP" for k in nouns)
+    while first < head and tokens[first].tag in ("RB", "RBR", "RBS", "CC", ",", "DT", "HYPH"):
         first += 1
-    return Counted(lemma_of(tokens[head]), first, head, name=name)
+    return Counted(lemma_of(tokens[head]), first, head, name=name and tokens[head].entity != "NORP")
 
 
 def lemma_of(token: Token) -> str:

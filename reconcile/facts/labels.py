@@ -47,7 +47,7 @@ def is_label(line: Line, number: Number, measured: bool) -> bool:
     if number.spelled:
         return not measured and bool(_ALWAYS.search(text, max(0, start - 14), start))
     before = text[max(0, start - 24) : start]
-    if _stuck(before):
+    if _stuck(before, measured):
         return True
     if measured:
         return False
@@ -62,8 +62,10 @@ def is_label(line: Line, number: Number, measured: bool) -> bool:
     )
 
 
-def _stuck(before: str) -> bool:
+def _stuck(before: str, measured: bool) -> bool:
     """Tell whether the digits hang on letters: "F-16", "COVID-19", "mid-30"; not "minus-130"."""
+    if before[-1:].isalpha():
+        return not measured
     if before[-1:] in ("-", "/", "_") and before[-2:-1].isalpha():
         return not _KEPT_BEFORE_HYPHEN.search(before)
     return before[-1:] in ("#", "@", "_")
@@ -87,8 +89,10 @@ def _year(line: Line, number: Number) -> bool:
     text = line.text[number.start : number.end]
     first = re.match(r"(?:1[5-9]|20)\d\d(?!\d)", text)
     if not first or (len(text) > 4 and not re.fullmatch(r"\d{4}\W\d\d(?:\d\d)?", text)):
-        two = re.fullmatch(r"(\d{4}) (?:to|or|and) (\d{4})|between (\d{4}) and (\d{4})", text)
-        return bool(two) and 1500 <= number.low <= 2099 and 1500 <= number.high <= 2099
+        two = re.fullmatch(r"(?:between )?\d{4} (?:to|or|and) \d{4}", text, re.I)
+        k = line.token_at(number.end - 1)
+        years = 1500 <= number.low <= 2099 and 1500 <= number.high <= 2099
+        return bool(two) and years and line.tokens[k].entity not in ("CARDINAL", "QUANTITY")
     k = line.token_at(number.start)
     entity = line.tokens[k].entity if k >= 0 else ""
     if _YEAR_NEAR.search(line.text, max(0, number.start - 18), number.start):

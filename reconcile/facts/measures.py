@@ -103,8 +103,11 @@ def _age(line: Line, number: Number) -> Measure | None:
     if not (0 < number.value <= 115 and number.value == int(number.value)):
         return None
     follows = text[end : end + 1]
-    if _AGED.search(text, max(0, start - 24), start) and not unit_after(text, end):
-        return Measure(QuantityKind.AGE, "year", start, end, dimension="age")
+    if _AGED.search(text, max(0, start - 24), start):
+        unit = unit_after(text, end)
+        if not unit or unit[0].dimension == "time":
+            name, end = (unit[0].name, unit[1]) if unit else ("year", end)
+            return Measure(QuantityKind.AGE, name, start, end, dimension="age")
     if re.match(r"s\b", text[end : end + 2]) and number.value % 10 == 0:
         if re.search(r"\b(?:his|her|their|early|mid|late)[ -]\Z", text[max(0, start - 7) : start]):
             return Measure(QuantityKind.AGE, "year", start, end + 1, dimension="decade of age")
@@ -154,7 +157,7 @@ def _magnitude(line: Line, number: Number) -> Measure | None:
 
 def _unit(line: Line, number: Number) -> Measure | None:
     text, end, scale = line.text, number.end, 1.0
-    found = unit_after(text, end)
+    found = unit_after(text, end) or _after_adjective(text, end)
     glued = _SUFFIX.match(text, end)
     if glued and not number.scaled and not number.spelled and _is_scale(line, glued, found):
         end, scale = glued.end(), _LETTERS[glued["letter"].lower()]
@@ -172,6 +175,18 @@ def _unit(line: Line, number: Number) -> Measure | None:
     unit = _pounds(line, unit, number, stop)
     kind = _KIND.get(unit.dimension, QuantityKind.MEASURE)
     return _rated(text, Measure(kind, unit.name, number.start, stop, scale, unit.dimension))
+
+
+_BEFORE_UNIT = re.compile(
+    r" (?:more|additional|extra|further|consecutive|straight|successive|full|whole|long|previous"
+    r"|solid|continuous|entire|short)(?= )"
+)
+
+
+def _after_adjective(text: str, end: int) -> tuple[Unit, int] | None:
+    """Read the unit behind an adjective: "two more days", "50 previous years"."""
+    match = _BEFORE_UNIT.match(text, end)
+    return unit_after(text, match.end()) if match else None
 
 
 def _is_scale(line: Line, glued: re.Match[str], found: tuple[Unit, int] | None) -> bool:
@@ -222,7 +237,7 @@ def _pounds(line: Line, unit: Unit, number: Number, stop: int) -> Unit:
 def _rated(text: str, found: Measure) -> Measure:
     """Add what the measure is per: "$98 a share" is in "dollar per share"."""
     rate = rate_after(text, found.end)
-    if not rate or found.kind is QuantityKind.PERCENT and rate[0] not in ("year", "month"):
+    if not rate or (found.kind is QuantityKind.PERCENT and rate[0] not in ("year", "month")):
         return found
     # "a $5 million a year deal" but "for 90 minutes a day" too: both are rates
     return Measure(

@@ -58,6 +58,8 @@ PARTS |= {"ninth": 9, "tenth": 10}
 GLYPHS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8, "⅜": 3 / 8}
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?|\.\d+"
+# letters may touch digits only as the code of a currency: "AUD1.5m", "RM79"; "S22" is a name
+_CODED = r"(?<![^\W\d_])|(?<=\b[A-Z]{3})|(?<=\bRM)|(?<=\bPS)|(?<=\bRs)"
 _GLYPH = "[" + "".join(GLYPHS) + "]"
 _WORD = "|".join(sorted([*SMALL, *TENS, *SCALES, *CROWDS, *VAGUE], key=len, reverse=True))
 _PART = "|".join(f"{part}s?" for part in PARTS if part not in ("half",)) + "|half|halves"
@@ -66,7 +68,7 @@ _ATOM = re.compile(
         (?P<mixed>\d+)[ ]?(?:(?P<glyph>{_GLYPH})|(?<=\s)(?P<top>\d)/(?P<bottom>\d{{1,2}})(?![\d/]))
       | (?P<over>\d{{1,2}})/(?P<under>\d{{1,2}})(?![\d/])
       | (?P<part>{_GLYPH})
-    )|(?P<digits>(?<![\d.,/:])(?:{_DIGITS}))
+    )|(?P<digits>(?<![\d.,/:_@#])(?:{_CODED})(?:{_DIGITS}))
      |(?<![^\W\d_])(?P<word>{_WORD})(?![^\W_])
      |\b(?P<fraction>{_PART})\b""",
     re.X | re.I,
@@ -318,6 +320,7 @@ def _make(
 
 _TO = re.compile(r"\s?(?:-|–|—|to|or)\s?", re.I)
 _IN = re.compile(r"[ -](?:in(?: every)?|out of(?: every)?)[ -]", re.I)
+_FROM = re.compile(r"\bfrom (?:about )?\Z", re.I)
 _BETWEEN = re.compile(r"\bbetween(?: \w+)? $", re.I)
 
 
@@ -341,7 +344,7 @@ def _range(a: Number, b: Number, text: str) -> Number | None:
         return None
     if word == "or" and not (a.value < b.value <= 2 * a.value + 2):
         return None
-    if word == "to" and text[max(0, a.start - 5) : a.start].lower() == "from ":
+    if word == "to" and _FROM.search(text, max(0, a.start - 12), a.start):
         return None
     return _spread(a, b, a.start)
 

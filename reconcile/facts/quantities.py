@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import re
-from dataclasses import replace
 
 from reconcile.facts.bounds import bound_after, bound_before, change_before, interval
 from reconcile.facts.counted import Counted, counted_after
 from reconcile.facts.labels import is_label
 from reconcile.facts.line import Line, line_of
 from reconcile.facts.measures import Measure, measure
+from reconcile.facts.neighbours import complete
 from reconcile.facts.numbers import Number, find_numbers
 from reconcile.facts.singles import is_counting_one, ordinals, zeros
 from reconcile.facts.units import rate_after, to_unit
-from reconcile.model import Quantity, QuantityKind, Sentence
+from reconcile.model import Quantity, QuantityKind, Sentence, Span
 
 __all__ = ["find_quantities", "to_unit"]
 
@@ -36,10 +35,9 @@ def find_quantities(sentence: Sentence, text: str) -> tuple[Quantity, ...]:
     if not _ANY.search(line.text):
         return ()
     found = [q for n in find_numbers(line.text) if (q := _read(line, n)) is not None]
-    found = _joined(line, found)
     found += [*zeros(line), *ordinals(line)]
     found.sort(key=lambda q: (q.span, q.kind))
-    return tuple(_resolved(line, _restated(line, found)))
+    return tuple(complete(line, found))
 
 
 def _read(line: Line, number: Number) -> Quantity | None:
@@ -118,47 +116,54 @@ _TOLL = frozenset(
 
 def _build(line: Line, number: Number, said: Measure, counted: Counted | None) -> Quantity:
     """Put value, interval, unit and noun together."""
-    sign = -1.0 if _negative(line, said.start) else 1.0
-    low, high = sorted((sign * number.low * said.scale, sign * number.high * said.scale))
-    bound, start = bound_before(line.text, said.start)
-    after, end = bound_after(line.text, said.end)
-    if bound in ("more than",) and _means_during(line, start, said):
-        bound, start = "", said.start
-    bound, (start, end) = bound or after, (start, end)
-    if not bound and number.bound != "exact":
-        bound = number.bound
-    elif number.bound != "exact" and bound in ("about", "nearly"):
-        low, high = interval(bound, low, high)[1:]
-        bound = number.bound
-    name, low, high = (
-        interval(bound, low, high) if bound not in ("between", "vague") else (bound, low, high)
-    )
-    kind, unit = said.kind, said.unit
-    if said.dimension == "decade of age":
-        name, high = "vague", low + 9
-    if kind in (QuantityKind.COUNT, QuantityKind.BARE) and not unit:
-        last = line.end_of(counted.last) if counted else said.end
-        rate = rate_after(line.text, last)
-        if rate and not (counted and counted.pronoun):
-            kind, unit = (
-                QuantityKind.RATE,
-                f"{counted.lemma if counted else ''} per {rate[0]}".strip(),
-            )
+    sign = -said.scale if _negative(line, said.start) else said.scale
+    bound, low, high, span = _interval(line, number, said, sign)
+    kind, unit = _per(line, said, counted)
+    shown = counted is not None and bool(counted.lemma)
     return Quantity(
-        span=line.span(start, end),
-        value=sign * number.value * said.scale,
+        span=span,
+        value=sign * number.value,
         low=low,
         high=high,
         kind=kind,
         unit=unit,
         counted=counted.lemma if counted else "",
         counted_span=line.span(line.starts[counted.first], line.end_of(counted.last))
-        if counted and not (counted.pronoun and not counted.lemma)
+        if counted and shown
         else None,
-        bound=name,
-        change=change_before(line, start),
+        bound=bound,
+        change=change_before(line, span.start - line.offset),
         token=line.token_at(number.end - 1),
     )
+
+
+def _interval(
+    line: Line, number: Number, said: Measure, sign: float
+) -> tuple[str, float, float, Span]:
+    """Return the bound, the closed interval, and the span with the words that bound it."""
+    low, high = sorted((sign * number.low, sign * number.high))
+    bound, start = bound_before(line.text, said.start)
+    if bound == "more than" and _means_during(line, start, said):
+        bound, start = "", said.start
+    after, end = bound_after(line.text, said.end)
+    bound = bound or after
+    if number.bound != "exact" and bound in ("", "about", "nearly"):
+        bound = number.bound  # "about 20 to 30" is no wider than it says
+    else:
+        bound, low, high = interval(bound, low, high)
+    if said.dimension == "decade of age":
+        bound, high = "vague", low + 9
+    return bound, low, high, line.span(start, end)
+
+
+def _per(line: Line, said: Measure, counted: Counted | None) -> tuple[QuantityKind, str]:
+    """Return kind and unit; a count per time is a rate: "15 murders a year"."""
+    if said.unit or said.kind not in (QuantityKind.COUNT, QuantityKind.BARE):
+        return said.kind, said.unit
+    rate = rate_after(line.text, line.end_of(counted.last) if counted else said.end)
+    if not rate or (counted and counted.pronoun):
+        return said.kind, said.unit
+    return QuantityKind.RATE, f"{counted.lemma if counted else ''} per {rate[0]}".strip()
 
 
 def _means_during(line: Line, start: int, said: Measure) -> bool:
@@ -183,100 +188,3 @@ def _negative(line: Line, start: int) -> bool:
     return bool(
         re.search(r"(?:\bminus[ -]?|(?:^|[\s(])[-−])\Z", line.text[max(0, start - 7) : start], re.I)
     )
-
-
-_TO = re.compile(r"\s?(?:-|–|—|to|or)\s?", re.I)
-_FROM = re.compile(r"\bfrom (?:about |around |between )?\Z", re.I)
-_BETWEEN = re.compile(r"\bbetween (?:about )?\Z", re.I)
-
-
-def _joined(line: Line, found: list[Quantity]) -> list[Quantity]:
-    """Join ranges whose ends each have a unit: "$3bn to $5bn", "between 5% and 6%"."""
-    out: list[Quantity] = []
-    for q in found:
-        if out and (whole := _as_range(line, out[-1], q)):
-            out[-1] = whole
-        else:
-            out.append(q)
-    return out
-
-
-def _as_range(line: Line, a: Quantity, b: Quantity) -> Quantity | None:
-    if (
-        not a.unit
-        or a.bound not in ("exact", "about")
-        or b.bound != "exact"
-        or a.kind is QuantityKind.AGE
-    ):
-        return None
-    head, tail = _stem(a.unit), _stem(b.unit)
-    if head != tail or a.value >= b.value:
-        return None
-    start, end = a.span.start - line.offset, a.span.end - line.offset
-    gap = line.text[end : b.span.start - line.offset]
-    between = _BETWEEN.search(line.text[max(0, start - 16) : start])
-    if not (_TO.fullmatch(gap) or (gap.lower() == " and " and between)):
-        return None
-    if _FROM.search(line.text[max(0, start - 14) : start]):
-        return None
-    span = replace(a.span, end=b.span.end)
-    return replace(
-        a, span=span, unit=b.unit, kind=b.kind, high=b.high, low=a.value, bound="between"
-    )
-
-
-def _stem(unit: str) -> str:
-    return unit.split(" per ")[0]
-
-
-_BRACKET = re.compile(r"(?:\s?[(\[/]\s?|, (?:or|about) |, )(?:or |about |nearly |around )?\Z")
-
-
-def _restated(line: Line, found: list[Quantity]) -> list[Quantity]:
-    """Mark a measure that says the one before it in another unit: "5 meters (16 feet)"."""
-    out: list[Quantity] = []
-    for q in found:
-        before = out[-1] if out else None
-        gap = (
-            line.text[before.span.end - line.offset : q.span.start - line.offset] if before else ""
-        )
-        if before and before.unit and q.unit and before.unit != q.unit and _same_size(before, q):
-            bracket = re.fullmatch(r"\s?[(\[]\s?(?:or |about |nearly )?", gap)
-            spoken = re.fullmatch(r",? (?:or|about) ", gap)
-            q = replace(q, restated=bool(bracket or spoken))  # noqa: PLW2901
-        out.append(q)
-    return out
-
-
-def _same_size(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two measures can be the same one; money always can, rates of exchange vary."""
-    if a.kind is QuantityKind.MONEY and b.kind is QuantityKind.MONEY:
-        return True
-    if QuantityKind.MONEY in (a.kind, b.kind) or a.kind is QuantityKind.DURATION:
-        return False
-    turned = to_unit(replace(a, low=a.value, high=a.value), b.unit)
-    return turned is not None and math.isclose(turned[0], b.value, rel_tol=0.25)
-
-
-def _resolved(line: Line, found: list[Quantity]) -> list[Quantity]:
-    """Give "12 others", "another 40" and "22 of them" the noun that was counted before them."""
-    out: list[Quantity] = []
-    noun = ""
-    for q in found:
-        elliptic = q.kind in (QuantityKind.COUNT, QuantityKind.RATE) and q.counted in ("", "other")
-        if elliptic and noun and (q.counted == "other" or _points_back(line, q)):
-            q = replace(q, counted=noun)  # noqa: PLW2901
-        elif q.kind is QuantityKind.COUNT and q.counted:
-            noun = q.counted
-        out.append(q)
-    return out
-
-
-def _points_back(line: Line, q: Quantity) -> bool:
-    """Tell whether the words around a number say that its noun has been told."""
-    start, end = q.span.start - line.offset, q.span.end - line.offset
-    after = re.match(r" (?:more|of (?:them|whom|which|those))\b", line.text[end : end + 10], re.I)
-    before = re.search(
-        r"\b(?:another|other|further|including|compared with) \Z", line.text[:start], re.I
-    )
-    return bool(after or before or " per " in q.unit)

@@ -41,17 +41,17 @@ time: century=centuries; millisecond= | ms; fortnight=; nanosecond= | ns
 temperature: celsius=degrees-celsius centigrade degrees-centigrade | °C ºC C ℃
 temperature: fahrenheit=degrees-fahrenheit | °F ºF F ℉; kelvin=; degree=deg | ° º
 power: watt= | W; kilowatt= | kW KW; megawatt= | MW; gigawatt= | GW; horsepower= | hp bhp HP; terawatt= | TW
-energy: joule=; kilojoule= | kJ; calorie=kcal kilocalorie; kilowatt hour=kilowatt-hour | kWh
+energy: mega british thermal unit= | mmBTU MMBTU MMBtu mmbtu; joule=; kilojoule= | kJ; calorie=kcal kilocalorie; kilowatt hour=kilowatt-hour | kWh
 energy: megawatt hour=megawatt-hour | MWh; gigawatt hour=gigawatt-hour | GWh; terawatt hour= | TWh
 frequency: hertz= | Hz HZ; kilohertz= | kHz; megahertz= | MHz; gigahertz= | GHz
 data: byte=; kilobyte= | KB kB; megabyte= | MB; gigabyte= | GB; terabyte= | TB; petabyte= | PB
 data: gigabit= | Gb; megabit= | Mb
 data rate: megabit per second= | Mbps Mbit/s; gigabit per second= | Gbps; kilobit per second= | kbps
-electric: volt= | V; kilovolt= | kV; amp=ampere; milliamp= | mA; ohm=; milliampere hour= | mAh
+electric: volt= | V; kilovolt= | kV; ampere=amp | A; milliamp= | mA; ohm=; milliampere hour= | mAh
 pressure: pascal=; kilopascal= | kPa; megapascal= | MPa; millibar= | mb mbar; psi=; hectopascal= | hPa
 pressure: kilopound per square inch= | ksi
 force: newton=; kilonewton= | kN
-torque: foot pound-force= | lb-ft ft-lb ft-lbs; newton metre= | Nm
+torque: foot pound-force=lb-ft ft-lb ft-lbs pound-foot pound-feet foot-pound; newton metre= | Nm
 sound: decibel= | dB db
 angle: radian= | rad
 fuel economy: mile per gallon= | mpg MPG
@@ -72,7 +72,7 @@ czech koruna=czech-crown | CZK; russian rouble=rouble ruble russian-ruble | RUB
 turkish lira=lira | TRY; syrian pound= | SYP; egyptian pound= | EGP; lebanese pound= | LBP
 mexican peso=peso | MXN; philippine peso= | PHP; argentine peso= | ARS; brazilian real=reais | BRL
 south african rand=rand | ZAR; south korean won=won korean-won | KRW; polish zloty=zloty zlotys | PLN
-hungarian forint=forint | HUF; israeli shekel=shekel | ILS; saudi riyal= | SAR; qatari riyal= | QAR
+hungarian forint=forint | HUF; shekel=israeli-shekel new-israeli-shekel | ILS; saudi riyal= | SAR; qatari riyal= | QAR
 iraqi dinar=dinar | IQD; kuwaiti dinar= | KWD; jordanian dinar= | JOD; uae dirham=dirham | AED
 moroccan dirham= | MAD; malaysian ringgit=ringgit | MYR; thai baht=baht | THB
 indonesian rupiah=rupiah | IDR; vietnamese dong=dong | VND; nigerian naira=naira | NGN
@@ -218,7 +218,12 @@ def _mark_after(text: str, at: int) -> tuple[Unit, int] | None:
     for mark in (whole, whole.rstrip(".'’?!"), whole.split("/")[0], whole[:1]):
         if mark in MARKS and (mark == whole or not whole[len(mark)].isalnum()):
             loose = bool(match[1])
-            if loose and ((len(mark) == 1 and mark not in _LOOSE) or mark in _NEVER_LOOSE):
+            per = whole[len(mark) :].startswith("/")
+            if (
+                loose
+                and not per
+                and ((len(mark) == 1 and mark not in _LOOSE) or mark in _NEVER_LOOSE)
+            ):
                 return None
             return MARKS[mark], match.start(2) + len(mark)
     return None
@@ -261,7 +266,6 @@ _PINT = {
     "mile per gallon": "mile / gallon",
     "light-year": "light_year",
     "barrel": "oil_bbl",
-    "amp": "ampere",
     "degree": "",
 }
 
