@@ -44,6 +44,19 @@ def name_speakers(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     )
 
 
+def outermost(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return those whose cue stands outside the words that another one attributes.
+
+    Of "Ann said Bob had told police that …" only Ann's: what Bob told is part of what Ann said.
+    """
+    contents = [(k, c) for k, a in enumerate(attributions) for c in a.content]
+    return tuple(
+        a
+        for k, a in enumerate(attributions)
+        if not any(k != other and c.covers(a.cue[0]) for other, c in contents)
+    )
+
+
 def _spoken(quotation: Quotation, said: Sequence[Attribution]) -> Quotation:
     holding = [a for a in said if any(c.overlaps(quotation.words) for c in a.content)]
     outside = [a for a in holding if not any(quotation.span.covers(c) for c in a.cue)]
