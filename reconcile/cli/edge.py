@@ -22,20 +22,29 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         status = app(arguments, prog_name="reconcile", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
-        return UNANSWERED
-    except click.ClickException as error:
-        complain(error.format_message())
-        return UNANSWERED
-    except ReconcileError as error:
-        complain(str(error))
-        return UNANSWERED
-    except (click.Abort, KeyboardInterrupt):
-        complain("stopped")
-        return STOPPED
     except BrokenPipeError:
         # nobody reads on: keep Python from complaining again when it closes stdout
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
+    except (click.Abort, KeyboardInterrupt):
+        complain("stopped")
+        return STOPPED
+    except Exception as error:
+        _explain(error)
+        return UNANSWERED
     return status if isinstance(status, int) else 0
+
+
+def _explain(error: Exception) -> None:
+    """Say what went wrong; a defect must not look like an answer, as Python's status 1 would."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+    elif isinstance(error, click.ClickException):
+        complain(error.format_message())
+    elif isinstance(error, ReconcileError):
+        complain(str(error))
+    else:
+        import traceback
+
+        traceback.print_exc()
+        complain(f"a defect of the program, please report it: {type(error).__name__}: {error}")

@@ -1,1 +1,1 @@
-"""."""
+"""A reconciliation to text: one output a file."""

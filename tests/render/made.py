@@ -123,10 +123,20 @@ def coach() -> Reconciliation:
         evidence=(proof(b, 4, "Joan Pettifer", "Joan Pettifer"),),
     )
     rows = (
-        Row("a coach left the road", (cell(a, 0), cell(b, 0)), "", "", Verdict.SINGLE_ORIGIN, ("AP",)),
+        Row(
+            "a coach left the road",
+            (cell(a, 0), cell(b, 0)),
+            "",
+            "",
+            Verdict.SINGLE_ORIGIN,
+            ("AP",),
+        ),
         Row(
             "when the coach left the road",
-            (cell(a, 0, "yesterday", "yesterday (5 Mar)"), cell(b, 0, "on Tuesday", "Tuesday (5 Mar)")),
+            (
+                cell(a, 0, "yesterday", "yesterday (5 Mar)"),
+                cell(b, 0, "on Tuesday", "Tuesday (5 Mar)"),
+            ),
             "when",
             "crash",
             Verdict.SINGLE_ORIGIN,
@@ -220,8 +230,16 @@ def agreed() -> Reconciliation:
 
 def hostile() -> Reconciliation:
     """Return reports whose names and words try to steer the terminal."""
-    a = account("A", "He\x1b[31mrald", "2024-03-06", "A \x1b]0;title\x07 bus \u202eturned\u202c over.\n")
-    b = account("B", "Mail\u2066", "", "A bus turned over, a \U0001f691 came; \u05d0\u05d5\u05d8\u05d5\u05d1\u05d5\u05e1.\n", "x\ny.txt")
+    a = account(
+        "A", "He\x1b[31mrald", "2024-03-06", "A \x1b]0;title\x07 bus \u202eturned\u202c over.\n"
+    )
+    b = account(
+        "B",
+        "Mail\u2066",
+        "",
+        "A bus turned over, a \U0001f691 came; \u05d0\u05d5\u05d8\u05d5\u05d1\u05d5\u05e1.\n",
+        "x\ny.txt",
+    )
     row = Row("a\x1bbus", (cell(a, 0), cell(b, 0)), "", "", Verdict.SINGLE_REPORT, ())
     return Reconciliation((a, b), (row,), (), Lineage(), True, "1 fact\x1b compared")
 

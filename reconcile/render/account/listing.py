@@ -34,6 +34,6 @@ def _shown(found: dict[str, Any], text: str) -> Iterator[tuple[str, Any]]:
 def _value(value: Any, text: str) -> Any:  # noqa: ANN401 - whatever JSON holds
     if isinstance(value, dict):
         return dict(_shown(value, text))
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [_value(part, text) for part in value]
     return whole_characters(value) if isinstance(value, str) else value

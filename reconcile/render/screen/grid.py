@@ -43,7 +43,7 @@ def facts(page: Reconciliation, width: int, show: Show) -> Iterator[Text]:
     rows, reports = fact_rows(page), accounts_by_id(page)
     if not rows:
         return
-    yield rule("facts, in story order", width)
+    yield from rule("facts, in story order", width)
     sizes = _widths(len(reports), width)
     if sizes:
         heads = [_head(account) for account in reports.values()]
@@ -113,7 +113,7 @@ def passages(page: Reconciliation, width: int, show: Show) -> Iterator[Text]:
     rows, reports = sentence_rows(page), accounts_by_id(page)
     if not rows:
         return
-    yield rule("told by more than one, in story order", width)
+    yield from rule("told by more than one, in story order", width)
     for k, row in enumerate(rows):
         if k:
             yield Text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
@@ -18,8 +18,12 @@ from reconcile.render.page.labels import (
     when,
 )
 from reconcile.render.page.tell import COVERAGE, cards, told_by
-from reconcile.render.screen.layout import QUIET, SEVERITY, TITLE, Column, block, lines
+from reconcile.render.screen.layout import GAP, QUIET, SEVERITY, TITLE, Column, block, lines
 
+Cells = tuple[str, str, str, str, str, str]  # letter, day, outlet, length, file, remark
+
+INDENT = 2
+NARROWEST = 30  # columns for outlet and file; below, a report's line is set as running text
 FEW = 8  # up to so many reports the list stands at the top; above, the findings come first
 
 
@@ -33,27 +37,36 @@ def summary(page: Reconciliation, width: int) -> Iterator[Text]:
 
 def reports(page: Reconciliation, width: int) -> Iterator[Text]:
     """Yield one line a report: letter, day, outlet, length, file, what was set aside."""
-    rows = [
-        _cells(account, apart=page.comparable and account.report.id in page.apart)
-        for account in page.accounts
-    ]
-    if not rows:
-        return
-    widths = [max(Text(row[k]).cell_len for row in rows) for k in range(5)]
-    # outlet and file share what the short columns leave; the last remark goes below when narrow
-    room = width - 2 - widths[0] - widths[1] - widths[3] - 4 * 2
-    widths[2] = min(widths[2], max(room // 2, 10))
-    widths[4] = min(widths[4], max(room - widths[2], 10))
-    left = width - 2 - sum(widths) - 5 * 2
+    rows = [_cells(account, apart=account.report.id in page.apart) for account in page.accounts]
+    if not page.comparable:
+        rows = [_cells(account, apart=False) for account in page.accounts]
+    widths = [max((Text(row[k]).cell_len for row in rows), default=0) for k in range(5)]
+    # outlet and file share what the short columns leave
+    room = width - INDENT - widths[0] - widths[1] - widths[3] - 4 * GAP
+    widths[2] = min(widths[2], room // 2)
+    widths[4] = min(widths[4], room - widths[2])
+    draw = _in_columns if room >= NARROWEST else _in_a_run
     for row in rows:
-        beside = row[5] if Text(row[5]).cell_len <= left else ""
-        cells = [Column(Text(words), w) for words, w in zip(row[:5], widths, strict=True)]
-        yield from lines([*cells, Column(Text(beside, QUIET), max(left, 1))], 2)
-        if row[5] and not beside:
-            yield from block(Text(row[5], QUIET), width, 2 + widths[0] + 2)
+        yield from draw(row, widths, width)
 
 
-def _cells(account: Account, apart: bool) -> tuple[str, str, str, str, str, str]:
+def _in_a_run(row: Cells, widths: Sequence[int], width: int) -> Iterator[Text]:
+    told = Text(" · ".join(part for part in row[1:] if part))
+    letter = Column(Text(row[0], TITLE), widths[0])
+    yield from lines([letter, Column(told, width - INDENT - widths[0] - GAP)], INDENT)
+
+
+def _in_columns(row: Cells, widths: Sequence[int], width: int) -> Iterator[Text]:
+    """Yield a report's line; its last remark stands below where the page is too narrow."""
+    left = width - INDENT - sum(widths) - 5 * GAP
+    beside = row[5] if Text(row[5]).cell_len <= left else ""
+    cells = [Column(Text(words), w) for words, w in zip(row, widths, strict=False)]
+    yield from lines([*cells, Column(Text(beside, QUIET), max(left, 1))], INDENT)
+    if not beside:
+        yield from block(Text(row[5], QUIET), width, INDENT + widths[0] + GAP) if row[5] else ()
+
+
+def _cells(account: Account, apart: bool) -> Cells:
     report = account.report
     news = sum(sentence.news for sentence in account.sentences)
     remark = [set_aside(report)]

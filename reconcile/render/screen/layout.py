@@ -70,10 +70,10 @@ def block(words: Text, width: int, indent: int = 0) -> Iterator[Text]:
     return lines([Column(words, width - indent)], indent)
 
 
-def rule(title: str, width: int) -> Text:
-    """Return "── title ─────" across the page."""
-    left = f"── {title} "
-    return Text(left + "─" * max(width - len(left), 2), TITLE)
+def rule(title: str, width: int) -> Iterator[Text]:
+    """Yield "── title ─────" across the page."""
+    head = Text(f"── {title} ", TITLE)
+    yield from block(head.append("─" * (width - head.cell_len)), width)
 
 
 def drawn(lines: Iterable[Text], color: bool) -> Iterator[str]:

@@ -21,7 +21,7 @@ def told_alone(page: Reconciliation, width: int) -> Iterator[Text]:
         if not sentences:
             continue
         report = reports[id_].report
-        yield rule(
+        yield from rule(
             f"told by {id_} alone ({outlet(report)}, {count(len(sentences), 'sentence')})", width
         )
         for sentence in sentences:
@@ -40,7 +40,7 @@ def shared_copy(page: Reconciliation, width: int, show: Show) -> Iterator[Text]:
     lineage = page.lineage
     if not (lineage.origins or lineage.passages):
         return
-    yield rule("origins and shared copy", width)
+    yield from rule("origins and shared copy", width)
     size = min(
         max((Text(visible(o.name)).cell_len for o in lineage.origins), default=1), width // 4
     )

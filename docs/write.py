@@ -1,0 +1,56 @@
+"""Write the pages that the code itself tells: docs/checks.md and the JSON schema."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from reconcile.model import Relation
+from reconcile.plugin import names
+from reconcile.render.page.record import schema
+from reconcile.settings import default_severity
+
+HERE = Path(__file__).parent
+
+
+def checks() -> str:
+    """Return the manual pages of all checks, with the table of severities in front."""
+    kinds = names("reconcile.checks")
+    parts = [
+        "# The kinds of divergence",
+        "Written by `make docs` from the docstrings in `reconcile/checks/`; edit those.",
+        "How loud each kind is, by relation, when the settings say nothing else:",
+        _severities(kinds),
+    ]
+    parts += [f"## {kind}\n\n{_page(kind)}" for kind in kinds]
+    return "\n\n".join(parts) + "\n"
+
+
+def _page(kind: str) -> str:
+    told = inspect.getdoc(import_module(f"reconcile.checks.{kind}")) or ""
+    return told.replace("Agrees::", "Agrees:").replace("Diverges::", "Diverges:")
+
+
+def _severities(kinds: tuple[str, ...]) -> str:
+    rows = [["kind", *Relation], ["---"] * (len(Relation) + 1)]
+    rows += [[kind, *(default_severity(kind, r) for r in Relation)] for kind in kinds]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+PAGES: dict[Path, Callable[[], str]] = {
+    HERE / "checks.md": checks,
+    HERE / "schema" / "reconcile-1.json": lambda: schema().decode(),
+}
+
+
+def main() -> None:
+    """Write every page."""
+    for file, page in PAGES.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page(), "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
