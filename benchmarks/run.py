@@ -18,11 +18,18 @@ RESULTS = HERE / "RESULTS.md"
 OUT = HERE / "out"
 
 
-def tasks() -> dict[str, Task]:
-    """Return the tasks of `benchmarks/tasks/` by name; a file may define TASK or TASKS."""
+def tasks(asked: list[str]) -> dict[str, Task]:
+    """Return the tasks of `benchmarks/tasks/` by name; a file may define TASK or TASKS.
+
+    Where each name asked for begins with a file's name, only those files are imported.
+    """
     found = {}
-    for info in pkgutil.iter_modules(benchmarks.tasks.__path__):
-        module = importlib.import_module(f"benchmarks.tasks.{info.name}")
+    files = [info.name for info in pkgutil.iter_modules(benchmarks.tasks.__path__)]
+    wanted = [f for f in files if any(name.startswith(f) for name in asked)]
+    if all(any(name.startswith(f) for f in files) for name in asked) and wanted:
+        files = wanted
+    for name in files:
+        module = importlib.import_module(f"benchmarks.tasks.{name}")
         defined = getattr(module, "TASKS", None) or (module.TASK,)
         found.update({task.name: task for task in defined})
     return dict(sorted(found.items()))
@@ -37,7 +44,7 @@ def spread(texts: list[str], count: int) -> list[str]:
 def main(argv: list[str] | None = None) -> int:
     """Run the tasks asked for; 0 when all ran, 2 for a name that is none."""
     asked = _arguments().parse_args(argv)
-    known = tasks()
+    known = tasks(asked.task)
     unknown = [name for name in asked.task if name not in known]
     if unknown:
         print(f"No task named {unknown[0]}. There are: {', '.join(known)}", file=sys.stderr)

@@ -74,9 +74,13 @@ def _into(tokens: tuple[Token, ...], k: int) -> int:
             if not after or after.tag not in _NOUN | _MODIFIER or after.text.lower() in STATES:
                 return k
         k += 1
+        if k < len(tokens) and tokens[k].text in ("M", "K", "B", "m") and tokens[k - 1].tag == "CD":
+            k += 1
     after = tokens[k + 1] if k + 1 < len(tokens) else None
     if after and after.tag == "CD" and tokens[k].tag in _MODIFIER:
-        return k + 2  # "of the combined 4,000 sales"
+        k += 2 + (
+            k + 2 < len(tokens) and tokens[k + 2].text in ("M", "K", "B", "m")
+        )  # "of the combined 4,000 sales"
     return k
 
 
@@ -105,7 +109,7 @@ def _phrase(line: Line, k: int, value: float) -> Counted | None:
             if token.tag == "VBN" and not _attributive(tokens, k):
                 return None
             first = k + 1
-        elif not _continues(tokens, k, nouns, aim):
+        elif not _continues(tokens, k, nouns, aim, first):
             break
         k += 1
     return _close(tokens, first, nouns, value, aim)
@@ -122,13 +126,15 @@ def _stops(tokens: tuple[Token, ...], k: int, nouns: list[int]) -> bool:
     return closed and tag in ("NNP", "NNPS")
 
 
-def _continues(tokens: tuple[Token, ...], k: int, nouns: list[int], aim: int) -> bool:
+def _continues(tokens: tuple[Token, ...], k: int, nouns: list[int], aim: int, start: int) -> bool:
     """Tell whether a word that is no noun may stand inside the phrase."""
     if tokens[k].tag in _MODIFIER:
         return not nouns or k < aim or _bridged(tokens, k)
     if tokens[k].tag in ("CC", ","):
         after = tokens[k + 1] if k + 1 < len(tokens) else None
-        between_adjectives = not nouns and after is not None and after.tag in ("JJ", "NN")
+        between_adjectives = (
+            k > start and not nouns and after is not None and after.tag in ("JJ", "NN")
+        )
         return (k < aim <= k + 4) or (between_adjectives and tokens[k - 1].tag in ("JJ", "VBN"))
     return False
 

@@ -11,8 +11,8 @@ from reconcile.facts.line import Line
 from reconcile.facts.numbers import Number
 
 MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+    r"(?:March|May|Mar|(?i:jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))"
 )
 _CLOCK_BEFORE = re.compile(r"(?:\d[:.]|\b\d{4}-\d\d?-|\b\d\d?/)\Z")
 _CLOCK_AFTER = re.compile(
@@ -35,6 +35,7 @@ _ALWAYS = re.compile(
     r"|[Gg]ate|[Pp]latform|[Tt]erminal|[Rr]unway|[Mm]odel|[Pp]age|[Pp]aragraph|[Ee]pisode|[Tt]ier"
     r"|[Aa]partment|[Ss]uite|[Ee]xit|[Gg]rade|[Ss]tage|[Dd]istrict|[Ww]ard|[Ss]ector|#)[ -]?\Z"
 )
+_RANKED = re.compile(r"\b(?:top|bottom|the last)[ -]\Z", re.I)  # "the bottom three"
 _SCORE = re.compile(r"\d+\s?[-–]\s?\d+")
 _KEPT_BEFORE_HYPHEN = re.compile(
     r"(?:minus|plus|sub|magnitude|estimated|another|around|about)-\Z", re.I
@@ -45,7 +46,11 @@ def is_label(line: Line, number: Number, measured: bool) -> bool:
     """Tell whether a number in digits names or dates something; `measured` says a unit follows."""
     text, start, end = line.text, number.start, number.end
     if number.spelled:
-        return not measured and bool(_ALWAYS.search(text, max(0, start - 14), start))
+        named = _ALWAYS.search(text, max(0, start - 14), start)
+        ranked = _RANKED.search(text, max(0, start - 8), start) and not _counts_on(
+            line, line.token_at(end - 1)
+        )
+        return not measured and bool(named or ranked)
     before = text[max(0, start - 24) : start]
     if _stuck(before, measured):
         return True
@@ -114,12 +119,24 @@ def _named(line: Line, number: Number, before: str) -> bool:
     k = line.token_at(number.start)
     if k < 1 or not before.endswith(" "):
         return False
-    name, after = line.tokens[k - 1], line.tokens[k + 1] if k + 1 < len(line.tokens) else None
+    token = line.tokens[k]
+    if token.entity in _PROPER and not token.entity_starts and not _counts_on(line, k):
+        return True
+    name = line.tokens[k - 1]
     if name.pos != "PROPN" or name.entity == "PERSON" or titled(line):
         return False
-    if not name.text[:1].isupper():
+    if not any(letter.isupper() for letter in name.text):
         return False
-    return not (after and (after.tag in ("NNS", "NNPS", "VBN") or after.lemma == "people"))
+    return not _counts_on(line, k)
+
+
+_PROPER = frozenset({"ORG", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART"})
+
+
+def _counts_on(line: Line, k: int) -> bool:
+    """Tell whether a plural or a state follows the number: then it counts, whatever the name."""
+    after = line.tokens[k + 1] if k + 1 < len(line.tokens) else None
+    return bool(after and (after.tag in ("NNS", "NNPS", "VBN") or after.lemma == "people"))
 
 
 def titled(line: Line) -> bool:

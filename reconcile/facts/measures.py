@@ -23,13 +23,13 @@ class Measure:
     dimension: str = ""
 
 
-_LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+_LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _SIGN = re.compile(
     "(?:" + "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True)) + r")\s?\Z"
 )
 _CODE = re.compile(rf"(?<![A-Za-z])(?P<code>{'|'.join(sorted(CODES))})\$?\s?\Z")
-_SUFFIX = re.compile(r"\s?(?P<letter>[kmbtKMBT])(?![\w/²³])")
-_OLD = re.compile(r"[ -](year|month|week|day|hour)s?[ -](?:old|of age)s?\b", re.I)
+_SUFFIX = re.compile(r"\s?(?P<letter>[kmbKMB])(?![\w/²³])")
+_OLD = re.compile(r"\s?[ -]\s?(year|month|week|day|hour)s?\s?[ -]\s?(?:old|of age)s?\b", re.I)
 _AGED = re.compile(
     r"(?:\b(?:aged?|ages|turn(?:ed|s)|at the age of|the age of|over the age of|under the age of)"
     r"(?: between| of| about| just| only)?) \Z",
@@ -192,7 +192,7 @@ def _after_adjective(text: str, end: int) -> tuple[Unit, int] | None:
 def _is_scale(line: Line, glued: re.Match[str], found: tuple[Unit, int] | None) -> bool:
     """Tell whether a letter after the figure is a scale: "4.3M sales", "5m people"; not "5m deep"."""
     letter, touching = glued["letter"], not glued[0][0].isspace()
-    if letter in "Tt" or not touching:
+    if not touching:
         return False
     if letter == "m":
         after = unit_after(line.text, glued.end())

@@ -15,7 +15,7 @@ from reconcile.facts.units import to_unit
 from reconcile.model import Quantity, QuantityKind, Span
 
 _TO = re.compile(r"\s?(?:-|–|—|to|or)\s?", re.I)
-_LENDS = re.compile(r"(?:-|–)? ?(?:to|or|and|-|–|,)(?: (?:about|around|nearly|over))? ?", re.I)
+_LENDS = re.compile(r"(?:-|–)? ?(?:to|or|and|-|–)(?: (?:about|around|nearly|over))? ?", re.I)
 _FROM = re.compile(r"\bfrom (?:about |around )?\Z", re.I)
 _BETWEEN = re.compile(r"\bbetween (?:about )?\Z", re.I)
 _COUNTS = (QuantityKind.COUNT, QuantityKind.BARE)
@@ -40,11 +40,23 @@ def _joined(line: Line, found: list[Quantity]) -> list[Quantity]:
     out: list[Quantity] = []
     for q in found:
         whole = _as_range(line, out[-1], q) if out else None
-        if whole:
-            out[-1] = whole
+        small = _with_cents(line, out[-1], q) if out else None
+        if whole or small:
+            out[-1] = whole or small or q
         else:
             out.append(q)
     return out
+
+
+def _with_cents(line: Line, a: Quantity, b: Quantity) -> Quantity | None:
+    """Add "thirteen dollars and forty-five cents" up."""
+    if a.kind is not QuantityKind.MONEY or b.unit not in ("cent", "penny") or b.high >= 100:
+        return None
+    if a.unit in ("cent", "penny") or _gap(line, a, b).lower() not in (" ", " and "):
+        return None
+    part = b.value / 100
+    span = Span(a.span.start, b.span.end)
+    return replace(a, span=span, value=a.value + part, low=a.low + part, high=a.high + part)
 
 
 def _as_range(line: Line, a: Quantity, b: Quantity) -> Quantity | None:
@@ -58,6 +70,8 @@ def _as_range(line: Line, a: Quantity, b: Quantity) -> Quantity | None:
     between = _BETWEEN.search(before)
     if not (_TO.fullmatch(gap) or (gap.lower() == " and " and between)) or _FROM.search(before):
         return None
+    if before.lower().endswith(" by ") and b.value > 3 * a.value:
+        return None  # "rose by $3m to $31m" tells a step and a sum
     start = a.span.start - len(between[0]) if between else a.span.start
     return replace(
         a,
@@ -89,7 +103,15 @@ def _lent(line: Line, found: list[Quantity]) -> list[Quantity]:
                 low=a.low * scale,
                 high=a.high * scale,
             )
+    for k in range(1, len(out)):
+        a, b = out[k - 1], out[k]
+        if b.kind is QuantityKind.BARE and not b.unit and _reaches(_gap(line, a, b)):
+            if a.unit not in ("", "percentage", "cent", "penny") or a.counted == "point":
+                out[k] = replace(b, kind=a.kind, unit=a.unit, counted=a.counted)
     return out
+
+
+_reaches = re.compile(r"(?: [a-z]+)? to (?:about |nearly |around |close at )?").fullmatch
 
 
 def _scale(line: Line, a: Quantity, b: Quantity) -> float:

@@ -59,7 +59,7 @@ GLYPHS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "�
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?|\.\d+"
 # letters may touch digits only as the code of a currency: "AUD1.5m", "RM79"; "S22" is a name
-_CODED = r"(?<![^\W\d_])|(?<=\b[A-Z]{3})|(?<=\bRM)|(?<=\bPS)|(?<=\bRs)"
+_CODED = r"(?<![^\W\d_])|(?<=\b[A-Z]{3})|(?<=\bRM)|(?<=\bPS)|(?<=\bRs)|(?<=\$US)|(?<=\$NZ)|(?<=\$HK)|(?<=\$A)|(?<=\$C)"
 _GLYPH = "[" + "".join(GLYPHS) + "]"
 _WORD = "|".join(sorted([*SMALL, *TENS, *SCALES, *CROWDS, *VAGUE], key=len, reverse=True))
 _PART = "|".join(f"{part}s?" for part in PARTS if part not in ("half",)) + "|half|halves"
@@ -321,6 +321,7 @@ def _make(
 _TO = re.compile(r"\s?(?:-|–|—|to|or)\s?", re.I)
 _IN = re.compile(r"[ -](?:in(?: every)?|out of(?: every)?)[ -]", re.I)
 _FROM = re.compile(r"\bfrom (?:about )?\Z", re.I)
+_BY = re.compile(r"\bby \Z", re.I)
 _BETWEEN = re.compile(r"\bbetween(?: \w+)? $", re.I)
 
 
@@ -346,6 +347,8 @@ def _range(a: Number, b: Number, text: str) -> Number | None:
         return None
     if word == "to" and _FROM.search(text, max(0, a.start - 12), a.start):
         return None
+    if word == "to" and _BY.search(text, max(0, a.start - 4), a.start) and b.value > 3 * a.value:
+        return None  # "rose by 3 to 31" tells a step and a sum
     return _spread(a, b, a.start)
 
 

@@ -54,6 +54,8 @@ def is_counting_one(line: Line, start: int) -> bool:
     ):
         return False
     after = line.tokens[k + 1] if k + 1 < len(line.tokens) else None
+    if after is not None and after.tag == "CD":
+        return False
     if token.tag == "CD":
         return True
     if after is None:

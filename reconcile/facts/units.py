@@ -31,15 +31,15 @@ volume: litre=liter | l L; millilitre=milliliter | ml mL; cubic metre= | m3 m³;
 volume: gallon=; barrel= | bbl; pint=; quart=; cubic centimetre= | cc; cubic yard=; bushel=
 volume: teaspoon= | tsp; tablespoon= | tbsp; cubic kilometre=; acre-foot=acre-feet; cubic inch=
 mass: kilogram=kilo kilogramme | kg kgs; gram=gramme | g; milligram=milligramme | mg; ounce= | oz
-mass: microgram=microgramme | mcg μg µg; metric ton=tonne metric-ton; ton=; megaton=megatonne | Mt
+mass: microgram=microgramme | mcg μg µg; metric ton=tonne metric-ton | t; ton=; megaton=megatonne | Mt
 mass: kiloton=kilotonne | kt; gigaton=gigatonne | Gt; pound-mass=pound lb lbs | lb lbs; dram=drachm
 mass: carat=
 speed: kilometre per hour= | km/h kmh kph kmph; mile per hour= | mph m.p.h.; knot= | kn kt kts
 speed: metre per second= | m/s; foot per second= | ft/s
 time: second=sec secs | s; minute=min mins; hour=hr hrs; day=; week=; month=; year=yr yrs; decade=
 time: century=centuries; millisecond= | ms; fortnight=; nanosecond= | ns
-temperature: celsius=degrees-celsius centigrade degrees-centigrade | °C ºC C ℃
-temperature: fahrenheit=degrees-fahrenheit | °F ºF F ℉; kelvin=; degree=deg | ° º
+temperature: celsius=degrees-celsius degree-celsius degrees-c deg-c celcius centigrade degrees-centigrade | °C ºC C ℃
+temperature: fahrenheit=degrees-fahrenheit degree-fahrenheit degrees-f deg-f | °F ºF F ℉; kelvin=; degree=deg | ° º
 power: watt= | W; kilowatt= | kW KW; megawatt= | MW; gigawatt= | GW; horsepower= | hp bhp HP; terawatt= | TW
 energy: mega british thermal unit= | mmBTU MMBTU MMBtu mmbtu; joule=; kilojoule= | kJ; calorie=kcal kilocalorie; kilowatt hour=kilowatt-hour | kWh
 energy: megawatt hour=megawatt-hour | MWh; gigawatt hour=gigawatt-hour | GWh; terawatt hour= | TWh
@@ -116,6 +116,7 @@ SYMBOLS = {
     "₦": "nigerian naira",
     "฿": "thai baht",
     "₱": "philippine peso",
+    "₾": "georgian lari",
     "Rs": "indian rupee",
     "Rs.": "indian rupee",
     "RM": "malaysian ringgit",
@@ -172,7 +173,8 @@ WORDS |= {f"sq {k[7:]}": u for k, u in WORDS.items() if k.startswith("square ")}
 WORDS |= {f"sq. {k[7:]}": u for k, u in WORDS.items() if k.startswith("square ")}
 WORDS |= {"sq ft": WORDS["square foot"], "sq m": WORDS["square metre"]}
 WORDS |= {"sq. ft.": WORDS["square foot"], "sq km": WORDS["square kilometre"]}
-CODES = {mark: unit for mark, unit in MARKS.items() if unit.dimension == "money"}
+MARKS |= {s: Unit(n, "money") for s, n in SYMBOLS.items() if len(s) == 1}
+CODES = {mark: unit for mark, unit in MARKS.items() if unit.dimension == "money" and mark.isalpha()}
 
 # what a rate may be per, beside any unit: "$98 a share", "15 a head"
 _PER = (
@@ -185,9 +187,10 @@ _RUN = re.compile(r"([ -]?)([^\W\d_]+\.?(?:[ -][^\W\d_]+\.?){0,3})")
 _MARK = re.compile(r"([ -]?)([^\s,;:()\[\]\"“”–—-]+(?:-lbs?|-ft)?)")
 _RATE = re.compile(
     r"(?P<by>[ -](?:per|an?|each|every)[ -]|/)(?P<word>(?:(?:square|cubic) )?[A-Za-z]+[2²3³]?)(?!\w)"
+    r"(?! (?:ago|earlier|later|before|after))"
 )
 # symbols of one letter touch the number, but for these; "a" and "l" with a space are words
-_LOOSE = {"C", "F", "W", "V", "m", "°", "%", "″", "′", "º"}
+_LOOSE = {"C", "F", "W", "V", "m", "$", "€", "£", "°", "%", "″", "′", "º"}
 _NEVER_LOOSE = {"in.", "in", "pc", "mb", "db", "rad"}
 
 
@@ -236,6 +239,8 @@ def rate_after(text: str, at: int) -> tuple[str, int] | None:
         return None
     word, by = match["word"], match["by"].strip(" -")
     unit = WORDS.get(word.lower()) or MARKS.get(word) or (MARKS.get(word.lower()) if by else None)
+    if word == "annum":
+        return "year", match.end()
     if word == "h" and by == "/":
         return "hour", match.end()
     if by in ("a", "an", "each", "every"):
