@@ -22,6 +22,7 @@ _KINDS = sorted(
     | {"whole", "clock", "decade", "ordinal", "number", "year", "day", "unit"}
 )
 LETTER = {kind: chr(0x100 + k) for k, kind in enumerate(_KINDS)}
+OTHER = "#"  # the letter of words that say nothing about time
 # Kinds that make no time by themselves.
 IDLE = frozenset(
     "an the of and on comma dot hyphen own half few number hundred day this that these last next "
@@ -41,6 +42,8 @@ class Form:
 
 # Names of parts of patterns; each may use those below it.
 _PARTS = {
+    "PAUSE": "(?= comma|dot|and|$ )",
+    "OTHERWORD": OTHER,
     "DATE": "(?: FULLDAY | whole | WEEKDAY | deictic | holiday (?:comma? year)? )",
     "FULLDAY": "(?: NAMED? (?:MONTHDAY|DAYMONTH) (?:comma? year | of? LASTYEAR)? )",
     "NAMED": "(?: weekday dot? comma? (?:on? the)? )",
@@ -72,7 +75,7 @@ FORMS: tuple[Form, ...] = (
         "CLOCK (?: comma? on? DATE part? )?",
         "DATE part? (?: comma? on )? CLOCK",
         "DATE comma CLOCK",
-        "CLOCK on the part",
+        "(?:CLOCK|number|day) on the part",
         "CLOCK on? (?:this|that|last) part",
     ),
     _form("noon", timeclock.noon, "noon zone? (?: (?:on|of)? DATE )?", "DATE on? noon"),
@@ -120,8 +123,10 @@ FORMS: tuple[Form, ...] = (
     _form(
         "season",
         timeresolve.season,
-        "FRAME? (?: STEP | the )? season (?: of? the? (?:year|LASTYEAR) )?",
+        "FRAME? (?: STEP | the )? season (?: of? the? (?:year|LASTYEAR) )? (?! of OTHERWORD )",
     ),
+    _form("week of a day", timespans.week_of, "the unit of DATE"),
+    _form("day beside a date", timespans.beside, "the? unit (?:before|after) DATE"),
     _form("weekend", timespans.weekends, "FRAME? (?: STEP | the ) weekend"),
     _form("stepped", timespans.stepped, "(?: the? edge of | early )? STEP fiscal? unit"),
     _form("completed", timespans.completed, "(?: the? edge of )? (?: STEP | the ) fiscal? quarter"),
@@ -140,7 +145,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "neighbour",
         timespans.neighbour,
-        "the unit (?:before|after) (?= comma|dot|and|$ )",
+        "the unit (?:before|after) PAUSE",
         "the (?:last|next) unit",
     ),
     _form(
@@ -149,13 +154,19 @@ FORMS: tuple[Form, ...] = (
         "(?:COUNT|an) COUNT? plus_half? more? hyphen? (?:UNIT|quarter) hyphen? ago",
         "units ago",
     ),
-    _form("later", timespans.later, "(?:COUNT|an) COUNT? plus_half? more? UNIT (?:shift|before)"),
+    _form(
+        "later",
+        timespans.later,
+        "(?:COUNT|an) COUNT? plus_half? more? UNIT (?: shift | before PAUSE )",
+    ),
     _form(
         "length",
         timespans.length,
         "(?: (?:the|this)? (?:ordinal|last|next) )? (?:number|day|half|year|few|hundred) few? (?: and COUNT )?"
         " hyphen? more? UNIT plus_half? (?: hyphen long )? (?!hyphen)",
-        "(?: few of | an (?: few hyphen? )? more? ) (?:unit|units) plus_half?",
+        "(?: few of | an few hyphen? more? ) (?:unit|units)",
+        "an more? unit plus_half? (?!hyphen)",
+        "the? (?:last|next) units",
         "units",
         "unit hyphen long",
     ),

@@ -10,10 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from reconcile.facts.timeforms import BARE_FORMS, FORMS, IDLE, LETTER, Form
+from reconcile.facts.timeforms import BARE_FORMS, FORMS, IDLE, LETTER, OTHER, Form
 from reconcile.facts.timetokens import Word
 
-_OTHER = "_"
 Found = TypeVar("Found")
 
 
@@ -36,7 +35,7 @@ def find_senses(
     """
     if not bare and all(w.kind == "other" or w.kind in IDLE for w in words):
         return []
-    letters = "".join(LETTER.get(w.kind, _OTHER) for w in words)
+    letters = "".join(LETTER.get(w.kind, OTHER) for w in words)
     candidates = [
         Match(form, m.start(), m.end())
         for form in ((*FORMS, *BARE_FORMS) if bare else FORMS)

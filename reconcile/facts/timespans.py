@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from reconcile.facts.timeclock import day_of
 from reconcile.facts.timeresolve import Phrase, Reference, Sense, modifier
-from reconcile.facts.timevalues import at_grain, duration, shift
+from reconcile.facts.timevalues import at_grain, duration, interval, shift
 
 
 def unit_of(phrase: Phrase) -> str:
@@ -83,6 +84,27 @@ def _told(phrase: Phrase, ref: Reference, count: float, unit: str) -> Sense | No
     day = shift(base, count, unit) if base else None
     value = at_grain(day, unit) if day else "XXXX-XX-XX"
     return Sense("DATE", value, relative=True, told=True, modifier=modifier(phrase))
+
+
+def week_of(phrase: Phrase, ref: Reference) -> Sense | None:
+    """Read "the week of March 6"."""
+    day = _named_day(phrase, ref)
+    return Sense("DATE", at_grain(day, "W"), True) if day and unit_of(phrase) == "W" else None
+
+
+def beside(phrase: Phrase, ref: Reference) -> Sense | None:
+    """Read "the day after Christmas", "the week before Easter"."""
+    day, unit = _named_day(phrase, ref), unit_of(phrase)
+    if day is None or unit.startswith("T"):
+        return None
+    found = shift(day, phrase.number("before", "after"), unit)
+    return Sense("DATE", at_grain(found, unit), relative=True) if found else None
+
+
+def _named_day(phrase: Phrase, ref: Reference) -> dt.date | None:
+    named = day_of(phrase, ref)
+    bounds = interval(named.value) if named else None
+    return bounds[0].date() if bounds else None
 
 
 def ago(phrase: Phrase, ref: Reference) -> Sense | None:

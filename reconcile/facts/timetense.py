@@ -13,6 +13,7 @@ _AHEAD = frozenset(
 )
 _PLANNED = frozenset("schedule slate due expect plan".split())
 _FUTURE_MODALS = frozenset(("will", "'ll", "wo", "shall", "must"))
+_BEFORE_SEASONS = frozenset("in by since until during every each".split())
 _PAPERS = frozenset(
     "times telegraph mail mirror express post herald independent tribune star news".split()
 )
@@ -84,6 +85,12 @@ def misread(sentence: Sentence, words: Sequence[Word], first: int, last: int, fo
             return True
     if form == "year" and alone:
         return _counts(sentence, words, first, last)
+    earlier = words[first - 1].text if first else ""
+    if form == "decade" and alone and words[first].text[:2].isdigit():
+        # "in her 30s" is an age, "the 30s" a decade
+        return len(words[first].text) < len("1930s")
+    if form == "season" and alone and words[first].text in ("fall", "spring"):
+        return earlier not in _BEFORE_SEASONS
     return False
 
 

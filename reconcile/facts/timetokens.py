@@ -200,4 +200,6 @@ def _protest(words: list[Word], k: int) -> bool:
     """Tell whether a "March" with a capital is a walk: "the annual March for Life"."""
     before = words[k - 1].text if k else ""
     after = words[k + 1].text if k + 1 < len(words) else ""
-    return before in ("annual", "a", "million") or after == "for"
+    onward = [w.kind for w in words[k + 1 : k + 4]]
+    of_other = onward[:2] == ["of", "other"] or onward == ["of", "the", "other"]
+    return before in ("annual", "a", "million") or after == "for" or of_other
