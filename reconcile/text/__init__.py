@@ -1,1 +1,1 @@
-"""."""
+"""Pure functions on strings: blocks, sentences, folding."""

@@ -7,13 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from reconcile.model import Block, BlockKind, Span
-from reconcile.text.furniture import (
-    depicts,
-    find_bylines,
-    find_captions,
-    find_credits,
-    find_teasers,
-)
+from reconcile.text.captions import depicts, find_captions, find_teasers
+from reconcile.text.credits import find_bylines, find_credits
 from reconcile.text.opening import date_line, find_inner_heads, peel
 from reconcile.text.paragraphs import Paragraph, find_paragraphs, front_matter
 
@@ -22,6 +17,7 @@ _LINE_ENDS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")  # spaces to all finder
 _LETTER = re.compile(r"\w")
 _FINAL = re.compile(r"""[.!?…:;,]["'”’)\]]*\Z""")
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
+_MANY = 40  # captions looked for again; a page with more is a gallery
 _OPENING = 8  # paragraphs in which headlines, stamps and datelines of the head may stand
 
 Finder = Callable[[str, Span], Iterable[Block]]
@@ -142,7 +138,9 @@ def _repeats(text: str, blocks: list[Block]) -> list[Block]:
     """Mark captions said again without their mark, and paragraphs printed over and over."""
     texts = [_key(b.span.of(text)) for b in blocks if b.kind is BlockKind.CAPTION]
     again = [
-        re.compile(_loose(k), re.IGNORECASE) for k in dict.fromkeys(texts) if k.count(" ") >= 6
+        re.compile(_loose(k), re.IGNORECASE)
+        for k in list(dict.fromkeys(texts))[:_MANY]
+        if k.count(" ") >= 6
     ]
 
     def captions(text: str, span: Span) -> Iterator[Block]:

@@ -34,6 +34,8 @@ _TAGS_END = re.compile(
 )
 _TOKEN = re.compile(r"\w+")
 _LINE = re.compile(r"[^\r\n]*")
+_BLANK = re.compile(r"\s*")
+_MOST = 12  # pieces in front of the prose; more is no head of a story
 _STOP = re.compile(r"[.!?;]\s")
 
 
@@ -43,7 +45,7 @@ def peel(text: str, span: Span, headlines: tuple[str, ...]) -> Iterator[Block]:
     `headlines` are those met so far; a paragraph that begins with one repeats it.
     """
     at = span.start
-    while at < span.end:
+    for _ in range(_MOST):
         at += _blank(text, at, span.end)
         piece = _next_piece(text, at, span.end, headlines)
         if piece is None:
@@ -53,8 +55,8 @@ def peel(text: str, span: Span, headlines: tuple[str, ...]) -> Iterator[Block]:
 
 
 def _blank(text: str, at: int, end: int) -> int:
-    words = text[at:end]
-    return len(words) - len(words.lstrip())
+    blank = _BLANK.match(text, at, end)
+    return len(blank[0]) if blank else 0
 
 
 def _next_piece(text: str, at: int, end: int, headlines: tuple[str, ...]) -> Block | None:
@@ -118,7 +120,7 @@ def _stamp_end(text: str, at: int, end: int) -> int:
     stop = stamp.end()
     while (more := _AFTER.match(text, stop, end)) and more.end() > stop:
         stop = more.end()
-    following = text[stop:end].lstrip(" \t|–—-:")[:1]
+    following = text[stop : stop + 20].lstrip(" \t|–—-:")[:1]
     if following and (following.islower() or following in ",.;)") and not label:
         return 0
     return stop
