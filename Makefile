@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DATA ?= ../shared/data
 STAMP := $(VENV)/.installed
 
 .PHONY: help demo test check bench bench-speed docs samples clean
@@ -12,7 +13,7 @@ help:
 	@echo "make check        ruff, mypy and import-linter"
 	@echo "make docs         write docs/checks.md and docs/schema/ from the code"
 	@echo "make samples      write reports/ from seeds/"
-	@echo "make bench        score the pipeline against annotated reports"
+	@echo "make bench        score against annotated data in DATA (benchmarks/README.md)"
 	@echo "make bench-speed  time the pipeline against its bare parts"
 
 $(STAMP): pyproject.toml
@@ -43,10 +44,10 @@ samples: $(STAMP)
 	$(BIN)/python reports/write.py
 
 bench: $(STAMP)
-	$(BIN)/python benchmarks/accuracy.py
+	$(BIN)/python -m benchmarks.run --data $(DATA)
 
 bench-speed: $(STAMP)
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python -m benchmarks.speed
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
