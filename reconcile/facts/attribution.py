@@ -37,9 +37,10 @@ def find_attributions(
 
 def name_speakers(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """Return the sentences with each quotation's speaker set to the source it is attributed to."""
-    said = [a for s in sentences for a in s.attributions if a.source]
     return tuple(
-        replace(s, quotations=tuple(_spoken(q, said) for q in s.quotations)) if s.quotations else s
+        replace(s, quotations=tuple(_spoken(q, s.attributions) for q in s.quotations))
+        if s.quotations
+        else s
         for s in sentences
     )
 
@@ -58,7 +59,7 @@ def outermost(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 
 def _spoken(quotation: Quotation, said: Sequence[Attribution]) -> Quotation:
-    holding = [a for a in said if any(c.overlaps(quotation.words) for c in a.content)]
+    holding = [a for a in said if a.source and any(c.overlaps(quotation.words) for c in a.content)]
     outside = [a for a in holding if not any(quotation.span.covers(c) for c in a.cue)]
     if not outside:
         return quotation

@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from reconcile.model import Quotation, Sentence, Span
 from reconcile.text.fold import plain
+from reconcile.text.paragraphs import find_paragraphs
 
-_PARAGRAPH = re.compile(r"\S[^\n]*")
 _DOUBLE = re.compile(r"\"|''")  # after folding; a pair of single marks is a double one
 # A single mark opens after a space or bracket and before a letter, but not in '90s, 'em, 'til.
 _SINGLE_OPENS = re.compile(
@@ -49,7 +49,7 @@ def find_quotations(
 def _marked(folded: str, sentences: tuple[Sentence, ...]) -> Iterator[tuple[Span, Span]]:
     """Yield (with marks, without marks) for each quotation, in order of paragraphs."""
     ends = [s.span.end for s in sentences]
-    paragraphs = [m.span() for m in _PARAGRAPH.finditer(folded)]
+    paragraphs = [(p.span.start, p.span.end) for p in find_paragraphs(folded, 0)]
     for k, (start, end) in enumerate(paragraphs):
         after = paragraphs[k + 1][0] if k + 1 < len(paragraphs) else end
         runs_on = bool(_DOUBLE.match(folded, after)) if after != end else False

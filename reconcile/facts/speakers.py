@@ -8,8 +8,10 @@ words fit, "the head of the Observatory" to the person introduced as such.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
+from reconcile.facts.aliases import skeleton
 from reconcile.facts.describing import describe
 from reconcile.facts.sources import Source, SourceKind, same_person
 from reconcile.model import Name, NameKind, Sentence
@@ -23,6 +25,7 @@ _ANY_BODY = frozenset(
     """group organisation organization network movement militia company force body party union
     campaign firm team faction""".split()
 )
+_REACH = 200  # mentions that a pronoun or a description may go back over
 
 
 class Story:
@@ -31,8 +34,11 @@ class Story:
     def __init__(self) -> None:
         self.bearers: list[Source] = []
         self.gender: dict[int, str] = {}
-        self.said: list[int] = []  # sources in the order they spoke
-        self.seen: list[tuple[int, int]] = []  # (position, bearer) of persons mentioned
+        self.said: deque[int] = deque(maxlen=_REACH)  # sources in the order they spoke
+        self.seen: deque[tuple[int, int]] = deque(maxlen=_REACH)  # (position, person mentioned)
+        self._persons: dict[str, list[int]] = {}  # by the bones of a name's first and last word
+        self._bodies: dict[Source, int] = {}
+        self._posts: deque[int] = deque(maxlen=_REACH)  # persons introduced with an office
 
     def key(self, bearer: int) -> str:
         """Return the key of a bearer as known at the end of the report; "" for none."""
@@ -72,17 +78,26 @@ class Story:
 
     def _person(self, source: Source) -> int:
         """Find a person by name, and learn the office when this mention gives one."""
-        for k, known in enumerate(self.bearers):
-            if known.person and same_person(known.person, source.person):
-                longer = max(known.person, source.person, key=lambda key: len(key.split()))
-                self.bearers[k] = Source(
-                    longer, known.role or source.role, known.office or source.office
-                )
-                return k
-        return self._new(source)
+        words = source.person.split() or [""]
+        places = [self._persons.setdefault(skeleton(w) or w, []) for w in {words[0], words[-1]}]
+        candidates = sorted({k for place in places for k in place})
+        k = next((k for k in candidates if same_person(self.bearers[k].person, source.person)), -1)
+        if k < 0:
+            k = self._new(source)
+        known = self.bearers[k]
+        longer = max(known.person, source.person, key=lambda key: len(key.split()))
+        self.bearers[k] = Source(longer, known.role or source.role, known.office or source.office)
+        if source.office and k not in self._posts:
+            self._posts.append(k)
+        for place in places:
+            if k not in place:
+                place.append(k)
+        return k
 
     def _new(self, source: Source) -> int:
         self.bearers.append(source)
+        if not source.person:
+            self._bodies.setdefault(source, len(self.bearers) - 1)
         return len(self.bearers) - 1
 
     def _pronoun(self, word: str, at: int) -> int:
@@ -103,39 +118,34 @@ class Story:
         """Go back to the last source when a person, else to the last person mentioned before."""
         singular = {SourceKind.PERSON, SourceKind.ANONYMOUS, SourceKind.CROWD}
         spoke = next((k for k in reversed(self.said) if self.bearers[k].kind in singular), -1)
-        named = [k for place, k in self.seen if place < at]
-        order = ([named[-1]] if named and named[-1] != spoke and not self._fresh(spoke) else []) + [
-            spoke,
-            *reversed(named),
-        ]
+        named = [k for place, k in reversed(self.seen) if place < at]
+        fresh = bool(self.said) and self.said[-1] == spoke
+        order = [spoke, *named] if fresh else [*named[:1], spoke, *named]
         for k in order:
             if k >= 0 and self.gender.get(k, gender) == gender:
                 self.gender[k] = gender
                 return k
         return -1
 
-    def _fresh(self, bearer: int) -> bool:
-        """Tell whether a source was the last to speak."""
-        return bool(self.said) and self.said[-1] == bearer
-
     def _described(self, source: Source, first: str) -> int:
         """Find the bearer of a description: the same words, or "the" with a word that fits."""
-        for k, known in enumerate(self.bearers):
-            if known == source and (known.office or first == "the"):
-                return k
+        known = self._bodies.get(source, -1)
+        if known >= 0 and (source.office or first == "the"):
+            return known
         if source.role and source.office:
             return self._holder(source)
-        definite = first in {"the", "this", "that"} or not source.role
+        if source.role:
+            definite = first in {"the", "this", "that"}
+            alike = (k for k in reversed(self.said) if self.bearers[k].role == source.role)
+            k = next(alike, -1) if definite else -1
+            return k if k >= 0 else self._new(source)
         for k in reversed(self.said):
-            known = self.bearers[k]
-            if source.role and definite and known.role == source.role:
+            if _fits(self.bearers[k], source.office):
                 return k
-            if not source.role and _fits(known, source.office):
-                return k
-        for known in reversed(self.bearers):
-            if not source.role and known.person and _within(source.office, known.office):
-                return self._new(Source(office=known.office))
-        return self._new(source)
+        office = next((self.bearers[k].office for k in reversed(self._posts)
+                       if _within(source.office, self.bearers[k].office)), "")  # fmt: skip
+        full = Source(office=office or source.office)
+        return self._bodies[full] if full in self._bodies else self._new(full)
 
     def _holder(self, source: Source) -> int:
         """Find the person introduced with an office: "the head of the Observatory"."""
