@@ -9,6 +9,7 @@ from reconcile.facts.timeresolve import (
     Phrase,
     Reference,
     Sense,
+    beside_told,
     deictic,
     feast,
     modifier,
@@ -89,9 +90,13 @@ def clock(phrase: Phrase, ref: Reference) -> Sense | None:
 
 
 def noon(phrase: Phrase, ref: Reference) -> Sense | None:
-    """Read "noon Saturday", "midnight"; midnight ends the day that it is named with."""
+    """Read "noon Saturday", "midnight"; midnight ends the day that it is named with.
+
+    Only "after midnight on Friday" is the start of Friday.
+    """
     hour = phrase.code("noon")
-    if hour == "00:00" and day_of(phrase, ref) is not None:
+    named = day_of(phrase, ref) is not None
+    if hour == "00:00" and named and ref.cue not in ("after", "past", "since"):
         return _placed(phrase, ref, "24:00")
     return _placed(phrase, ref, hour)
 
@@ -105,10 +110,9 @@ def part(phrase: Phrase, ref: Reference) -> Sense | None:
         return _placed(phrase, ref, code)
     if step is None or step.kind == "that" or ref.day is None:
         return _placed(phrase, ref, code)
-    days = int(step.value) if step.text not in ("previous", "following", "preceding") else 0
-    if step.text in ("previous", "preceding", "following"):
+    if beside_told(phrase, step):
         return _placed(phrase, ref, code, int(step.value))
-    day = shift(ref.day, days, "D")
+    day = shift(ref.day, int(step.value), "D")
     value = day.isoformat() if day else "XXXX-XX-XX"
     return Sense("TIME", f"{value}T{code}", True, modifier=_modifier(phrase))
 

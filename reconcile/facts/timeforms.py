@@ -139,8 +139,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "that day",
         timeresolve.that_day,
-        "(?: early | shift )? that (?:unit|weekend)",
-        "(?: early | shift )? the that (?:unit|weekend)",
+        "(?: early | shift )? (?: the that | that that? ) (?:unit|weekend)",
     ),
     _form(
         "neighbour",
@@ -163,11 +162,11 @@ FORMS: tuple[Form, ...] = (
         "length",
         timespans.length,
         "(?: (?:the|this)? (?:ordinal|last|next) )? (?:number|day|half|year|few|hundred) few? (?: and COUNT )?"
-        " hyphen? more? UNIT plus_half? (?: hyphen long )? (?!hyphen)",
+        " hyphen? more? UNIT plus_half? (?: hyphen long )? (?! hyphen? old)",
         "(?: few of | an few hyphen? more? ) (?:unit|units)",
         "an more? unit plus_half? (?!hyphen)",
         "the? (?:last|next) units",
-        "units",
+        "units (?!old)",
         "unit hyphen long",
     ),
     _form("lasting", timespans.lasting, "lasting"),

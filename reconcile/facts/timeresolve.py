@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from reconcile.facts.timetokens import Word
 from reconcile.facts.timevalues import at_grain, holiday, shift
 
+_TOLD = frozenset(("previous", "preceding", "following"))
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -17,6 +19,7 @@ class Reference:
     day: dt.date | None = None  # of publication
     at: dt.datetime | None = None
     tense: str = ""  # "past", "future", "" when nothing shows it
+    cue: str = ""  # the word before the expression
     before: dt.date | None = None  # the day told just before, for "the next day"
     around: dt.date | None = None  # the first day of the date told just before, for "that year"
 
@@ -58,6 +61,14 @@ class Phrase:
         """Return the value of the first word of one of the kinds as text, "" when there is none."""
         word = self.get(*kinds)
         return str(word.value) if word is not None else ""
+
+
+def beside_told(phrase: Phrase, step: Word) -> bool:
+    """Tell whether the story, not the report, is stepped from: "the next day", "the previous week".
+
+    "Next week" and "last week" step from the day of the report.
+    """
+    return step.text in _TOLD or (step.text == "next" and phrase.has("the"))
 
 
 def modifier(phrase: Phrase) -> str:
@@ -274,9 +285,6 @@ def weekday(phrase: Phrase, ref: Reference) -> Sense | None:
     day = shift(ref.day, days, "D")
     value = day.isoformat() if day else "XXXX-XX-XX"
     return Sense("DATE", value, relative=True, modifier=modifier(phrase))
-
-
-_TOLD = frozenset(("previous", "preceding", "following"))
 
 
 def _weekday_told(phrase: Phrase, ref: Reference, number: int, step: str) -> Sense:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reconcile.facts.timegrammar import Match, find_senses
 from reconcile.facts.timeresolve import Phrase, Reference, Sense
@@ -30,7 +31,9 @@ def find_times(sentence: Sentence, text: str, published: Published | None) -> tu
             return None
         inside = trimmed(words, match)
         tense = tense_at(sentence, words, match.first)
-        sense = match.form.resolve(Phrase(inside), reference(published, tense, before))
+        cue = words[match.first - 1].text if match.first else ""
+        ref = replace(reference(published, tense, before), cue=cue)
+        sense = match.form.resolve(Phrase(inside), ref)
         if sense is None:
             return None
         time = as_time(sense, Span(start + inside[0].start, start + inside[-1].end))
@@ -132,7 +135,7 @@ def reference(
 ) -> Reference:
     """Return what an expression is read against."""
     day, at = (published.day, published.at) if published else (None, None)
-    return Reference(day, at, tense, before, around)
+    return Reference(day, at, tense, before=before, around=around)
 
 
 def as_time(sense: Sense, span: Span) -> Time:

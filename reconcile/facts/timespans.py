@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from reconcile.facts.timeclock import day_of
-from reconcile.facts.timeresolve import Phrase, Reference, Sense, modifier
+from reconcile.facts.timeresolve import Phrase, Reference, Sense, beside_told, modifier
 from reconcile.facts.timevalues import at_grain, duration, interval, shift
 
 
@@ -61,7 +61,7 @@ def stepped(phrase: Phrase, ref: Reference) -> Sense | None:
         return None
     if unit == "E" and step.text in ("last", "past", "next", "coming"):
         return Sense("DURATION", "P10Y")
-    if step.text in ("previous", "preceding", "following"):
+    if beside_told(phrase, step):
         return _told(phrase, ref, int(step.value), unit)
     if ref.day is None:
         blank = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}
@@ -141,7 +141,8 @@ def _counted(
     if count != int(count):
         count, unit = count * 12, "M" if unit == "Y" else unit
     found = shift(day, count, unit)
-    return Sense("DATE", at_grain(found, unit), relative=True, told=told) if found else None
+    grain = "Y" if unit == "E" else unit  # "a decade ago" names a year, not ten
+    return Sense("DATE", at_grain(found, grain), relative=True, told=told) if found else None
 
 
 def every(phrase: Phrase, ref: Reference) -> Sense | None:

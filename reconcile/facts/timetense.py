@@ -40,6 +40,8 @@ def tense_at(sentence: Sentence, words: Sequence[Word], first: int) -> str:
     if verb.lemma in _PLANNED and verb.tag in ("VBN", "VBD") and verb.i < token.i:
         return "future"
     tense = _tense_of(parse, verb)
+    if not tense and before[-1:] == ["the"] and words[first].kind == "month":
+        return "past"  # "the Oct. 23 fire": a date that names an event
     return "future" if not tense and before[-1:] == ["by"] else tense
 
 
@@ -59,6 +61,8 @@ def _tense_of(parse: Parse, verb: Token) -> str:
 def _told_tense(parse: Parse, verb: Token, auxiliaries: set[str], tags: set[str]) -> str:
     if verb.tag == "VBD" or "VBD" in tags:
         return "past"
+    if verb.tag == "VBG" and auxiliaries & {"is", "are", "would", "'re"} and "VBN" not in tags:
+        return "future"  # "is leaving on Thursday"
     if verb.tag == "VBN" and verb.dep == "acl":
         return "past"
     if verb.tag in ("VBN", "VBG"):
