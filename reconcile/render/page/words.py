@@ -49,10 +49,21 @@ def pieces(text: str, span: Span, marks: Iterable[Span] = ()) -> tuple[Piece, ..
     """Cut the words at a span into marked and unmarked pieces; what lies outside it is left out."""
     found: list[Piece] = []
     at = span.start
-    for mark in sorted(marks):
+    for mark in _joined(text, marks):
         start, end = max(mark.start, at), min(mark.end, span.end)
         if start < end and text[start:end].strip():
             found += [Piece(visible(text[at:start]), False), Piece(visible(text[start:end]), True)]
             at = end
     found.append(Piece(visible(text[at : span.end]), False))
     return tuple(piece for piece in found if piece.text)
+
+
+def _joined(text: str, marks: Iterable[Span]) -> list[Span]:
+    """Return the marks in text order, those with nothing but a space between them as one."""
+    found: list[Span] = []
+    for mark in sorted(marks):
+        if found and not text[found[-1].end : mark.start].strip():
+            found[-1] = Span(found[-1].start, max(found[-1].end, mark.end))
+        else:
+            found.append(mark)
+    return found
