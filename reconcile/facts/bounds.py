@@ -68,7 +68,7 @@ def interval(bound: str, low: float, high: float) -> tuple[str, float, float]:
 
 
 UP = frozenset(
-    "rise increase climb grow gain jump surge soar advance rally up add spike leap swell "
+    "rise increase climb grow gain jump surge soar advance rally up spike leap swell "
     "rebound edge up raise boost".split()
 ) - {"edge"}
 DOWN = frozenset(
@@ -85,6 +85,8 @@ def change_before(line: Line, start: int) -> str:
     """
     k = line.token_from(start) - 1
     for token in reversed(line.tokens[max(0, k - 6) : k + 1]):
+        if token.dep == "prt":
+            return ""  # "closed down two plants", "made up of three parts"
         word = token.text.lower() if token.pos in ("ADV", "ADP") else token.lemma
         if word in UP:
             return "" if _only_bound(line, token.i) else "up"

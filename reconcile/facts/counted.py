@@ -97,6 +97,8 @@ def _phrase(line: Line, k: int, value: float) -> Counted | None:
     nouns: list[int] = []
     while k < len(tokens) and not _stops(tokens, k, nouns):
         token = tokens[k]
+        if token.text.lower() in STATES and not nouns and token.tag in ("NN", "NNP"):
+            return Counted(token.text.lower(), k, k)  # headlines: "Dozens Hurt in Blast"
         if token.tag in _NOUN:
             nouns.append(k)
             if token.tag in ("NNS", "NNPS") and k >= aim and not _noun_next(tokens, k):
@@ -119,6 +121,8 @@ def _stops(tokens: tuple[Token, ...], k: int, nouns: list[int]) -> bool:
     """Tell whether the phrase ends before the word at k: a day, or the name of another phrase."""
     word, tag = tokens[k].text.lower(), tokens[k].tag
     if word in _CALENDAR and tag != "NNS":
+        return True
+    if word == "half" and not nouns and tokens[k].dep not in ("amod", "compound", "nmod"):
         return True
     if word in ("last", "next", "this", "earlier", "later") and not nouns:
         return True
@@ -185,12 +189,29 @@ def _close(
     head = nouns[-1]
     if plural:
         head = aim if aim in nouns and aim > plural[-1] else plural[-1]
-    elif value > 1 and tokens[nouns[0]].tag == "NN" and nouns[0] == first:
+    elif (
+        value > 1
+        and tokens[nouns[0]].tag == "NN"
+        and nouns[0] == first
+        and not _plural(tokens[head])
+    ):
         head = nouns[0]  # "a 12 page document"
     name = not plural and all(tokens[k].tag == "NNP" for k in nouns)
+    name = name and not tokens[head].text.endswith("s")
     while first < head and tokens[first].tag in ("RB", "RBR", "RBS", "CC", ",", "DT", "HYPH"):
         first += 1
     return Counted(lemma_of(tokens[head]), first, head, name=name and tokens[head].entity != "NORP")
+
+
+_INVARIANT = frozenset(
+    "aircraft spacecraft staff police personnel crew offspring fish sheep cattle livestock series "
+    "species headquarters infantry clergy artillery".split()
+)
+
+
+def _plural(token: Token) -> bool:
+    """Tell whether a noun that looks singular counts as many: "several government aircraft"."""
+    return token.text.lower() in _INVARIANT
 
 
 def lemma_of(token: Token) -> str:

@@ -14,7 +14,7 @@ MONTH = (
     r"(?:March|May|Mar|(?i:jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))"
 )
-_CLOCK_BEFORE = re.compile(r"(?:\d[:.]|\b\d{4}-\d\d?-|\b\d\d?/)\Z")
+_CLOCK_BEFORE = re.compile(r"(?:\d[:.]|\b\d{4}-(?:\d\d?-)?|\b\d\d?/)\Z")
 _CLOCK_AFTER = re.compile(
     r":\d\d|[.]\d\d\s?[ap]\.?m|\s?[ap]\.?m\b\.?|\s(?:GMT|UTC|BST|EST|EDT|PST|PDT|CET|CEST|IST|AEST)\b"
     r"|\s?o'clock|\s?hours (?:GMT|local)|-\d\d?-\d|/\d\d?(?:/\d|\b)|-\d{3,}|'s\b|h\d\d",
@@ -56,6 +56,8 @@ def is_label(line: Line, number: Number, measured: bool) -> bool:
         return True
     if measured:
         return False
+    if text[start] == "." or _phone(text, start, end):
+        return True  # ".357 Magnum"
     if _CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(text, end):
         return True
     return (
@@ -158,6 +160,20 @@ def _scored(line: Line, number: Number) -> bool:
     k = line.token_from(number.end)
     noun = any(t.tag in ("NNS", "NNPS") or t.lemma == "people" for t in line.tokens[k : k + 3])
     return bool(pair) and text == pair[0] and not noun and number.high < 1000
+
+
+_PHONE = re.compile(
+    r"(?<![\d.,$£€])(?:\+\d{1,3}[ -]?)?(?:\(\d{2,5}\) ?|\b0\d{2,4}[ -]|\b\d{3}-)\d{3,}(?:[ -]\d{3,})*"
+)
+
+
+def _phone(text: str, start: int, end: int) -> bool:
+    """Tell whether the digits are part of a telephone number."""
+    around = text[max(0, start - 20) : end + 20]
+    offset = max(0, start - 20)
+    return any(
+        m.start() + offset <= start and end <= m.end() + offset for m in _PHONE.finditer(around)
+    )
 
 
 def _bracketed(line: Line, number: Number) -> bool:

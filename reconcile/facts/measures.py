@@ -38,6 +38,7 @@ _AGED = re.compile(
 _MAGNITUDE = re.compile(
     r"\b(?:magnitude|measur(?:ed|es|ing)|registered)(?: of)?(?: a)?[ -]\Z", re.I
 )
+_QUAKE = re.compile(r"(?: [\w-]+){0,2} (?:earthquake|quake|aftershock|tremor|temblor)s?\b", re.I)
 _RICHTER = re.compile(r"[ -]magnitude\b| on the (?:Richter|moment magnitude)", re.I)
 _CATEGORY = re.compile(r"\bcategory[ -]\Z", re.I)
 _KIND = {
@@ -148,6 +149,8 @@ def _magnitude(line: Line, number: Number) -> Measure | None:
             stop = after.end() if after and "magnitude" in after[0] else end
             begin = min(start, before.start()) if before else start
             return Measure(QuantityKind.MEASURE, "magnitude", begin, stop, dimension="magnitude")
+    if "." in text[start:end] and number.high < 10 and _QUAKE.match(text, end):
+        return Measure(QuantityKind.MEASURE, "magnitude", start, end, dimension="magnitude")
     category = _CATEGORY.search(text, max(0, start - 10), start)
     if category and number.value in (1, 2, 3, 4, 5):
         where = category.start()

@@ -6,12 +6,11 @@ one length twice; in "killed 12 people and wounded 30 others" the 30 are people.
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import replace
 
 from reconcile.facts.line import Line
-from reconcile.facts.units import to_unit
+from reconcile.facts.units import dimension_of
 from reconcile.model import Quantity, QuantityKind, Span
 
 _TO = re.compile(r"\s?(?:-|–|—|to|or)\s?", re.I)
@@ -91,7 +90,8 @@ def _lent(line: Line, found: list[Quantity]) -> list[Quantity]:
         a, b = out[k], out[k + 1]
         if a.kind not in _COUNTS or a.counted or a.unit or b.kind is QuantityKind.AGE:
             continue
-        if _LENDS.fullmatch(_gap(line, a, b)) and (b.unit or b.counted):
+        gap = _gap(line, a, b)
+        if _LENDS.fullmatch(gap) and (b.unit or (b.counted and " and " not in gap)):
             scale = _scale(line, a, b)
             out[k] = replace(
                 a,
@@ -142,10 +142,9 @@ def _same_size(a: Quantity, b: Quantity) -> bool:
     """Tell whether two measures can be the same; money always can, since rates of exchange vary."""
     if a.kind is QuantityKind.MONEY and b.kind is QuantityKind.MONEY:
         return True
-    if QuantityKind.MONEY in (a.kind, b.kind) or a.kind is QuantityKind.DURATION:
-        return False
-    turned = to_unit(replace(a, low=a.value, high=a.value), b.unit)
-    return turned is not None and math.isclose(turned[0], b.value, rel_tol=0.25)
+    return a.kind is not QuantityKind.DURATION and "" != dimension_of(a.unit) == dimension_of(
+        b.unit
+    )
 
 
 def _resolved(line: Line, found: list[Quantity]) -> list[Quantity]:

@@ -68,7 +68,7 @@ _ATOM = re.compile(
         (?P<mixed>\d+)[ ]?(?:(?P<glyph>{_GLYPH})|(?<=\s)(?P<top>\d)/(?P<bottom>\d{{1,2}})(?![\d/]))
       | (?P<over>\d{{1,2}})/(?P<under>\d{{1,2}})(?![\d/])
       | (?P<part>{_GLYPH})
-    )|(?P<digits>(?<![\d.,/:_@#])(?:{_CODED})(?:{_DIGITS}))
+    )|(?P<digits>(?<![\d.,/:_@#])(?:{_CODED})(?:{_DIGITS})(?!\d|[.,:]\d))
      |(?<![^\W\d_])(?P<word>{_WORD})(?![^\W_])
      |\b(?P<fraction>{_PART})\b""",
     re.X | re.I,
@@ -245,8 +245,8 @@ def _vague(atoms: list[_Atom], k: int, text: str, start: int) -> tuple[Number | 
     atom, first, used = atoms[k], atoms[k].start, 1
     before = _AN.search(text, max(start, first - 10), first)
     if atom.word in ("handful", "couple", "few"):
-        # "few people" says nothing about how many; "a few people" does
-        if not before:
+        # "few people" says nothing about how many, "the couple" are man and wife
+        if not before or before[1].lower() == "the":
             return None, 1
         first = before.start()
     if atom.kind == "crowd":
@@ -284,7 +284,7 @@ def _share(atoms: list[_Atom], k: int, text: str, start: int) -> tuple[Number | 
     after = atoms[k + 1] if k + 1 < len(atoms) else None
     gap = text[atom.end : after.start].lower() if after else ""
     before = re.search(r"\b(?:an?|one)[ -]$", text[max(start, atom.start - 5) : atom.start], re.I)
-    if after and after.kind == "scale" and gap in (" a ", " ", "-", "-a-"):
+    if after and after.kind == "scale" and gap in (" a ", " ", "-", "-a-", " of a "):
         if atom.word in ("half", "quarter"):
             first = atom.start - (len(before[0]) if before else 0)
             return _make(first, after.end, atom.value * after.value, spelled=True), 2

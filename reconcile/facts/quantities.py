@@ -54,8 +54,10 @@ def _read(line: Line, number: Number) -> Quantity | None:
     if _glued(line, number, end):
         return None
     counted = counted_after(line, _past_words(line, end), number.value)
-    if counted and counted.name and _names_it(line, number):
-        return None
+    if counted and counted.name and number.value != 1:
+        if _names_it(line, number):
+            return None
+        counted = None  # "at least 126 Observatory says": a name beside it is not counted
     if number.ratio:
         said = Measure(QuantityKind.RATIO, "", number.start, end)
     elif counted is None and not _stands_for_people(line, number):
@@ -105,12 +107,11 @@ def _stands_for_people(line: Line, number: Number) -> bool:
         "AUX",
     ):
         return True
-    words = {t.lemma for t in line.tokens[max(0, k - 12) : k + 6]}
-    return bool(words & _TOLL)
+    return bool(_TOLL.search(line.text))
 
 
-_TOLL = frozenset(
-    "toll dead death casualty kill injure wound die hurt injured killed fatality".split()
+_TOLL = re.compile(
+    r"\b(?:tolls?|dead|deaths?|casualt|kill|injur|wound|die[sd]?\b|dying|hurt|fatal|victims?)", re.I
 )
 
 
@@ -143,7 +144,8 @@ def _interval(
     """Return the bound, the closed interval, and the span with the words that bound it."""
     low, high = sorted((sign * number.low, sign * number.high))
     bound, start = bound_before(line.text, said.start)
-    if bound == "more than" and _means_during(line, start, said):
+    vaguely_over = number.bound == "vague" and line.text[start : start + 4].lower() == "over"
+    if bound == "more than" and (vaguely_over or _means_during(line, start, said)):
         bound, start = "", said.start
     after, end = bound_after(line.text, said.end)
     bound = bound or after

@@ -9,12 +9,13 @@ from reconcile.facts.line import Line
 from reconcile.model import Quantity, QuantityKind
 
 _NOT_ONE = re.compile(
-    r"\b(?:no|any|every|some|each|the|this|that|which|day|square|number|first|last|next|only the|\w+er"
-    r"|\w+est|everyone|another|good|bad|big|new|old|single-|plus) \Z",
+    r"\b(?:no|any|every|some|each|the|this|that|which|square|number|first|last|next|only the|\w+er"
+    r"|\w+est|everyone|another|good|bad|big|new|old|single-|plus)[ -]\Z",
     re.I,
 )
 _AFTER_ONE = re.compile(
-    r" (?:another|day,|way\b|thing\b|more time)|'|-(?:time|way|on|off|sided)|\s?[,.]?\Z", re.I
+    r" (?:another|day,|(?:way|thing|point|stage|moment|side|hand|reason)\b|more time)|'|-(?:time|way|on|off|sided)|\s?[,.]?\Z",
+    re.I,
 )
 _HARM = (
     r"injur(?:y|ies)|casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|victims?|survivors?|arrests?|dead"
@@ -27,7 +28,7 @@ _NONE = re.compile(
     re.I,
 )
 _TOUCHED = re.compile(
-    r"(?:\W+\w+){0,4}?\W+(?:hurt|injured|killed|wounded|harmed|died|arrested|detained|dead|missing|charged"
+    r"(?:\W+\w+){0,6}?\W+(?:hurt|injured|killed|wounded|harmed|died|arrested|detained|dead|missing|charged"
     r"|hospitali[sz]ed|evacuated|rescued|survived|aboard|inside)\b",
     re.I,
 )
@@ -89,6 +90,9 @@ def _lemma(noun: str) -> str:
     return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
+_NO_RANK = frozenset("time place aid lady minister responder class hand half".split())
+
+
 def ordinals(line: Line) -> Iterator[Quantity]:
     """Yield ranks: "the third attack", "her 22nd goal"; not dates, centuries and names."""
     for match in _ORDINAL.finditer(line.text):
@@ -101,7 +105,7 @@ def ordinals(line: Line) -> Iterator[Quantity]:
         ):
             continue
         head = line.tokens[token.head]
-        if head.i <= k or head.pos != "NOUN" or head.i - k > 4 or head.lemma in ("time", "place"):
+        if head.i <= k or head.pos != "NOUN" or head.i - k > 4 or head.lemma in _NO_RANK:
             continue
         value = float(match["digits"] or _ORDINAL_WORDS[(match["word"] or "first").lower()])
         yield Quantity(

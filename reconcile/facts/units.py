@@ -252,6 +252,15 @@ def rate_after(text: str, at: int) -> tuple[str, int] | None:
     return unit.name if unit else word.lower(), match.end()
 
 
+def dimension_of(name: str) -> str:
+    """Return the dimension of a unit by its canonical name, of "dollar per share" too; "" if none."""
+    whole, per, part = name.partition(" per ")
+    unit = WORDS.get(name) or WORDS.get(whole)
+    if unit is None:
+        return ""
+    return unit.dimension if unit.name == name else f"{unit.dimension}{per}{part}"
+
+
 @lru_cache(maxsize=1)
 def _registry() -> UnitRegistry[Any]:
     import pint
