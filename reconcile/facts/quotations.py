@@ -39,17 +39,18 @@ def find_quotations(
     if not sentences:
         return ()
     starts = [s.span.start for s in sentences]
-    for span, words in _marked(plain(text), sentences):
+    for span, words in _marked(text, sentences):
         k = bisect_right(starts, span.start) - 1
-        if k >= 0 and span.start < sentences[k].span.end:
+        if k >= 0 and span.start < sentences[k].span.end and words.of(text).strip():
             found[k].append(_judged(Quotation(span, words), sentences[k], text))
     return tuple(map(tuple, found))
 
 
-def _marked(folded: str, sentences: tuple[Sentence, ...]) -> Iterator[tuple[Span, Span]]:
+def _marked(text: str, sentences: tuple[Sentence, ...]) -> Iterator[tuple[Span, Span]]:
     """Yield (with marks, without marks) for each quotation, in order of paragraphs."""
+    folded = plain(text)
     ends = [s.span.end for s in sentences]
-    paragraphs = [(p.span.start, p.span.end) for p in find_paragraphs(folded, 0)]
+    paragraphs = [(p.span.start, p.span.end) for p in find_paragraphs(text, 0)]
     for k, (start, end) in enumerate(paragraphs):
         after = paragraphs[k + 1][0] if k + 1 < len(paragraphs) else end
         runs_on = bool(_DOUBLE.match(folded, after)) if after != end else False
@@ -71,10 +72,16 @@ def _double_pairs(
             yield _pair(open_at.start(), open_at.end(), mark.start(), mark.end())
             open_at = None
     if open_at is not None:
-        last = end if runs_on else min((e for e in ends if e > open_at.end()), default=end)
+        last = end if runs_on else _next(ends, open_at.end(), end)
         stop = len(folded[: min(last, end)].rstrip())
         if stop > open_at.end():
             yield _pair(open_at.start(), open_at.end(), stop, stop)
+
+
+def _next(ends: list[int], at: int, default: int) -> int:
+    """Return the first of some ascending places behind a place."""
+    k = bisect_right(ends, at)
+    return ends[k] if k < len(ends) else default
 
 
 def _pair(a: int, b: int, c: int, d: int) -> tuple[Span, Span]:
