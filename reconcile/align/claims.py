@@ -32,7 +32,9 @@ LIGHT = frozenset(
     "be have do make take get go come give put let keep begin start continue try use see want need".split()
 )
 ACTS = frozenset({"killing", "arrest", "charge", "plea", "sentence", "evacuation", "damage"})
+HAPPENINGS = frozenset({"attack", "quake", "fire", "crash"})
 PEOPLE = frozenset("person people other man woman number official one who that".split())
+NEARLY = 0.85  # of the closest claim's likeness, for another of the same report to count
 COMMON = 8  # claims that share an act and a noun; more of them, and it is the topic, not the fact
 ALONE = 0.5  # likeness that stands for the words where a pair of claims joins two sentences alone
 CORE = ("agent", "patient", "recipient")
@@ -71,7 +73,8 @@ def claim_pairs(accounts: Sequence[Account]) -> Iterator[frozenset[Place]]:
     for account in accounts:
         for known in (k for found in _by_sentence(account).values() for k in found):
             for word in _done_to(known):
-                index.setdefault((known.told.claim.sense, word), []).append(known)
+                claim = known.told.claim
+                index.setdefault((claim.sense or claim.predicate, word), []).append(known)
     for _, found in sorted(index.items()):
         if len(found) <= COMMON:
             for a, b in combinations(found, 2):
@@ -80,17 +83,20 @@ def claim_pairs(accounts: Sequence[Account]) -> Iterator[frozenset[Place]]:
 
 
 def _done_to(known: Known) -> set[str]:
-    """Return the nouns that an act of an incident class is done to."""
+    """Return what an act of an incident class is done to, and which incident itself does what."""
     claim = known.told.claim
-    if known.statement or claim.sense not in ACTS:
+    if known.statement or claim.predicate in LIGHT:
         return set()
-    return {
-        p.lemma
+    nouns = {
+        (p.role, p.lemma)
         for p in claim.participants
-        if p.role == "patient"
-        and known.sentence.parse[p.head].pos == "NOUN"
-        and not p.lemma.isdigit()
-    } - PEOPLE
+        if known.sentence.parse[p.head].pos == "NOUN" and p.lemma not in PEOPLE
+    }
+    done = {lemma for role, lemma in nouns if role == "patient" and claim.sense in ACTS}
+    events = {
+        sense for role, lemma in nouns if role == "agent" for sense in senses(lemma) & HAPPENINGS
+    }
+    return done | events
 
 
 def _ordered(a: Told, b: Told) -> tuple[Told, Told]:
@@ -131,7 +137,7 @@ def same_claim(a: Known, b: Known, link: float) -> tuple[float, tuple[str, ...]]
     agreed, clashed = _participants(a, b)
     shared = a.words & b.words
     overlap = len(shared) / max(1, min(len(a.words), len(b.words)))
-    if clashed and overlap < 0.6:
+    if (clashed and overlap < 0.6) or _one_against_many(a, b):
         return 0.0, ()
     score = 0.35 * meaning + 0.25 * min(1.0, len(agreed) / 2) + 0.2 * overlap + 0.2 * link
     light = a.told.claim.predicate in LIGHT or b.told.claim.predicate in LIGHT
@@ -192,6 +198,27 @@ def _participants(a: Known, b: Known) -> tuple[list[str], list[str]]:
     return agreed, clashed
 
 
+def _one_against_many(a: Known, b: Known) -> bool:
+    """Tell whether one act is done to one and the other to many: a pilot killed, 31 people killed."""
+    mine, yours = _patients(a), _patients(b)
+    return bool(
+        a.told.claim.sense in ACTS | {"injury"}
+        and mine
+        and yours
+        and not {p.lemma for p in mine} & {p.lemma for p in yours}
+        and {_many(a, p) for p in mine} != {_many(b, p) for p in yours}
+    )
+
+
+def _patients(known: Known) -> list[Participant]:
+    return [p for p in known.told.claim.participants if p.role == "patient"]
+
+
+def _many(known: Known, participant: Participant) -> bool:
+    head = known.sentence.parse[participant.head]
+    return head.tag in {"NNS", "NNPS", "CD"} or head.lemma == "people"
+
+
 def _roles_meet(a: str, b: str) -> bool:
     return a == b or (a in CORE) == (b in CORE)
 
@@ -231,8 +258,18 @@ def _group(pairs: dict[tuple[Told, Told], tuple[float, tuple[str, ...]]]) -> Ite
 def _parallel(
     group: list[Told], pairs: dict[tuple[Told, Told], tuple[float, tuple[str, ...]]]
 ) -> Parallel:
+    group = _closest(group, pairs)
     inside = [pairs[a, b] for k, a in enumerate(group) for b in group[k + 1 :] if (a, b) in pairs]
     return Parallel(tuple(group), min(s for s, _ in inside), _grounds(inside))
+
+
+def _closest(
+    group: list[Told], pairs: dict[tuple[Told, Told], tuple[float, tuple[str, ...]]]
+) -> list[Told]:
+    """Keep of each report the claims that are nearly as close to the others as its closest."""
+    best = {t: max((s for p, (s, _) in pairs.items() if t in p), default=0.0) for t in group}
+    top = {t.report: max(best[u] for u in group if u.report == t.report) for t in group}
+    return [t for t in group if best[t] >= NEARLY * top[t.report]]
 
 
 def _grounds(inside: Iterable[tuple[float, tuple[str, ...]]]) -> tuple[str, ...]:

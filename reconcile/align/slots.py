@@ -32,12 +32,12 @@ def whole(answers: Sequence[Answer]) -> list[Answer]:
     "killed 25 fighters" is the toll where a report counts nobody else; "six pilgrims" is it where
     the same report also has six dead.
     """
-    plain: dict[tuple[str, str, str], set[str]] = {}
+    plain: dict[tuple[str, str, str], set[float]] = {}
     first: dict[tuple[str, str, str], Answer] = {}
     for answer in answers:
         place = (answer.where.report, answer.slot, answer.event)
         if answer.group in {"", "part"}:
-            plain.setdefault(place, set()).update({answer.key} if not answer.group else ())
+            plain.setdefault(place, set()).update({answer.low} if not answer.group else ())
         elif place not in first or answer.high > first[place].high:
             first[place] = answer
     return [_widened(answer, plain, first) for answer in answers]
@@ -45,14 +45,14 @@ def whole(answers: Sequence[Answer]) -> list[Answer]:
 
 def _widened(
     answer: Answer,
-    plain: dict[tuple[str, str, str], set[str]],
+    plain: dict[tuple[str, str, str], set[float]],
     first: dict[tuple[str, str, str], Answer],
 ) -> Answer:
     place = (answer.where.report, answer.slot, answer.event)
     if not answer.slot.startswith(GROUPS_MEET) or answer.group in {"", "part"}:
         return answer
     counts = plain.get(place, set())
-    if answer.key in counts or (not counts and first[place].group == answer.group):
+    if answer.low in counts or (not counts and first[place].group == answer.group):
         return replace(answer, group="")
     return answer
 

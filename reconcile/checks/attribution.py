@@ -59,7 +59,8 @@ def _finding(
     if not _clash(sourced, offices):
         return None
     items = one_each(
-        evidence(comparison, place_of(t), _speaker(t), _speaker(t), *_marks(t)) for t in sourced
+        comparison,
+        [evidence(comparison, place_of(t), _speaker(t), _speaker(t), *_marks(t)) for t in sourced],
     )
     if len(reports(items)) < 2:
         return None
@@ -78,15 +79,22 @@ def _finding(
 
 
 def _clash(sourced: list[Told], offices: dict[str, set[str]]) -> bool:
-    """Tell whether two reports name sources that cannot be one."""
+    """Tell whether two reports share no source: each of one cannot be any of the other."""
+    by_report: dict[str, list[Told]] = {}
+    for told in sourced:
+        by_report.setdefault(told.report, []).append(told)
     return any(
-        all(
-            same_source(x, y) == "different"
-            for x in _standing_for(_speaker(a), offices)
-            for y in _standing_for(_speaker(b), offices)
-        )
-        for a, b in combinations(sourced, 2)
-        if a.report != b.report
+        all(_apart(_speaker(a), _speaker(b), offices) for a in mine for b in yours)
+        for mine, yours in combinations(by_report.values(), 2)
+    )
+
+
+def _apart(a: str, b: str, offices: dict[str, set[str]]) -> bool:
+    """Tell whether two speakers cannot be one, nor one the other's office."""
+    return all(
+        same_source(x, y) == "different"
+        for x in _standing_for(a, offices)
+        for y in _standing_for(b, offices)
     )
 
 

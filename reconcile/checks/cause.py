@@ -61,7 +61,9 @@ def _exclude(mine: set[str], theirs: set[str]) -> bool:
 
 
 def _finding(comparison: Comparison, answers: list[Answer]) -> Iterator[Finding]:
-    items = one_each(evidence(comparison, a.where, a.value, a.key, a.span) for a in answers)
+    items = one_each(
+        comparison, [evidence(comparison, a.where, a.value, a.key, a.span) for a in answers]
+    )
     if len(reports(items)) > 1:
         yield Finding(
             kind="cause",

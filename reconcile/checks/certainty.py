@@ -32,6 +32,11 @@ from reconcile.model import Comparison, Evidence, Factuality, Finding, Parallel,
 from reconcile.plugin import Check
 
 FLAT = frozenset({Factuality.CERTAIN, Factuality.DENIED})
+# Modals of the future and of duty, and words that open a condition or a question.
+NO_DOUBT = frozenset(
+    "would will 'd 'll shall should must can cannot if unless when whether why how what who where "
+    "not n't no never had has have to on in until before".split()
+)
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
@@ -42,13 +47,14 @@ def find(comparison: Comparison) -> Iterator[Finding]:
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
     flat = [t for t in parallel.told if _flat(t)]
-    hedged = [t for t in parallel.told if not _flat(t)]
+    hedged = [t for t in parallel.told if _hedged(comparison, t)]
     sure = {t.report for t in flat} - {t.report for t in hedged}
     unsure = {t.report for t in hedged}
     if not sure or not unsure:
         return None
     items = one_each(
-        _evidence(comparison, t) for t in (*hedged, *flat) if t.report in sure | unsure
+        comparison,
+        [_evidence(comparison, t) for t in (*hedged, *flat) if t.report in sure | unsure],
     )
     if len(reports(items)) < 2:
         return None
@@ -68,6 +74,18 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
 
 def _flat(told: Told) -> bool:
     return told.claim.stance.factuality in FLAT and not told.claim.stance.future
+
+
+def _hedged(comparison: Comparison, told: Told) -> bool:
+    """Tell whether words of doubt stand at a claim; a wish, a plan or a duty is none.
+
+    What is expected is told as not yet done; "would" alone is the future seen from the past.
+    """
+    stance = told.claim.stance
+    if stance.factuality in FLAT or (stance.future and stance.factuality is Factuality.UNKNOWN):
+        return False
+    cues = {words(comparison, told, c).lower() for c in stance.cues}
+    return bool(cues - NO_DOUBT)
 
 
 def _names(ids: set[str]) -> str:

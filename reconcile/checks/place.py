@@ -41,7 +41,9 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
     apart = [(t, p) for t, p in placed if _unshared(comparison, t, p, placed)]
     if len({t.report for t, _ in apart}) < 2:
         return None
-    items = one_each(evidence(comparison, place_of(t), p.text, p.key, p.span) for t, p in apart)
+    items = one_each(
+        comparison, [evidence(comparison, place_of(t), p.text, p.key, p.span) for t, p in apart]
+    )
     if len(reports(items)) < 2:
         return None
     return Finding(

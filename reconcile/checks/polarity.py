@@ -43,16 +43,19 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
     if not affirm or not deny:
         return None
     items = one_each(
-        evidence(
-            comparison,
-            place_of(t),
-            "yes" if t in yes else "no",
-            "yes" if t in yes else "no",
-            *t.claim.stance.cues,
-            comparison.sentence(place_of(t)).parse[t.claim.token].span,
-        )
-        for t in (*yes, *no)
-        if t.report in affirm | deny
+        comparison,
+        [
+            evidence(
+                comparison,
+                place_of(t),
+                "yes" if t in yes else "no",
+                "yes" if t in yes else "no",
+                *t.claim.stance.cues,
+                comparison.sentence(place_of(t)).parse[t.claim.token].span,
+            )
+            for t in (*yes, *no)
+            if t.report in affirm | deny
+        ],
     )
     return Finding(
         kind="polarity",
@@ -73,7 +76,9 @@ def _responsibility(comparison: Comparison) -> Iterator[Finding]:
     named = {a.where.report for a in answers if a.key != "nobody"}
     if not nobody - named or not named:
         return
-    items = one_each(evidence(comparison, a.where, a.value, a.key, a.span) for a in answers)
+    items = one_each(
+        comparison, [evidence(comparison, a.where, a.value, a.key, a.span) for a in answers]
+    )
     if len(reports(items)) > 1:
         yield Finding(
             kind="polarity",

@@ -55,7 +55,7 @@ def _slots(comparison: Comparison) -> Iterator[Finding]:
 def _slot(
     comparison: Comparison, slot: str, event: str, group: str, answers: Sequence[Answer]
 ) -> Finding | None:
-    current = [a for a in answers if not a.earlier]
+    current = _current(answers)
     meetings = [
         numbers_meet(
             (a.low, a.high, a.bound), (b.low, b.high, b.bound), known_so_far=slot != "magnitude"
@@ -65,7 +65,7 @@ def _slot(
     ]
     if not meetings or all(m is Meeting.SAME for m in meetings):
         return None
-    items = one_each(_evidence(comparison, a) for a in current)
+    items = one_each(comparison, [_evidence(comparison, a) for a in current])
     relation = Relation.REFINEMENT
     if Meeting.APART in meetings:
         relation = relation_of(comparison, _by_value(current))
@@ -79,6 +79,14 @@ def _slot(
         slot=f"{slot} {group} {event}",
         grounds=("same slot", "same event"),
     )
+
+
+def _current(answers: Sequence[Answer]) -> list[Answer]:
+    """Leave out figures given as earlier ones, and vague words where a report has a figure."""
+    exact = {a.where.report for a in answers if a.bound != "vague" and not a.earlier}
+    return [
+        a for a in answers if not a.earlier and not (a.bound == "vague" and a.where.report in exact)
+    ]
 
 
 def _by_value(answers: Sequence[Answer]) -> list[set[str]]:

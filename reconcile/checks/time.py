@@ -47,8 +47,13 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
     if not _apart(timed):
         return None
     items = one_each(
-        evidence(comparison, place_of(t), words(comparison, t, time.span), time.value, time.span)
-        for t, time in timed
+        comparison,
+        [
+            evidence(
+                comparison, place_of(t), words(comparison, t, time.span), time.value, time.span
+            )
+            for t, time in timed
+        ],
     )
     if len(reports(items)) < 2:
         return None

@@ -25,7 +25,7 @@ _SIMILAR = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"\b(?:since (?:the|\w+'?s?) ?(?:war|conflict|uprising|revolution|crisis|outbreak|fighting|civil)|"
+    r"\b(?:since then|in parts of|across the country|since (?:the|\w+'?s?) ?(?:war|conflict|uprising|revolution|crisis|outbreak|fighting|civil)|"
     r"(?:war|conflict|uprising|insurgency|fighting) (?:has|have|had) (?:killed|claimed|left|cost|displaced|taken)|"
     r"since (?:\w+ )?(?:19|20)\d\d|(?:broke out|erupted|began|started) in (?:\w+ )?(?:19|20)\d\d|"
     r"so far this (?:year|month)|over the (?:past|last) (?:\w+ )?(?:years|decade|months)|"
@@ -123,6 +123,8 @@ def _event(
 ) -> Claim:
     """Return the claim with its event, from its time, its cues and its place, in this order."""
     time = _event_time(claim, sentence, account)
+    if time is not None and (month := _bare_month(time)) and sentence not in lead(account)[:1]:
+        return replace(claim, event=EventKind.EARLIER, begin=month, end=month + 27 * DAY)
     if time is not None and time.begin and time.end:
         claim = replace(claim, begin=time.begin, end=time.end)
     if _TOTAL.search(words):
@@ -139,6 +141,12 @@ def _event(
     return claim
 
 
+def _bare_month(time: Time) -> dt.datetime | None:
+    """Return the month that a report without a date names, in the year 1: it keeps its events apart."""
+    match = re.fullmatch(r"XXXX-(\d\d)", time.value)
+    return dt.datetime(1, int(match[1]), 1) if match and 0 < int(match[1]) < 13 else None
+
+
 def _event_time(claim: Claim, sentence: Sentence, account: Account) -> Time | None:
     """Return the time at which the claim's event was: in its clause, else the only one around it."""
     own = [t for t in claim.times if _points(t, account)]
@@ -150,7 +158,7 @@ def _event_time(claim: Claim, sentence: Sentence, account: Account) -> Time | No
 
 def _points(time: Time, account: Account) -> bool:
     """Tell whether a time says when something was, and not since when or how long."""
-    if time.begin is None or time.end is None or time.type not in {"DATE", "TIME"}:
+    if time.type not in {"DATE", "TIME"} or (time.begin is None and not _bare_month(time)):
         return False
     before = account.report.text[max(0, time.span.start - 20) : time.span.start]
     return not _SINCE.search(before)

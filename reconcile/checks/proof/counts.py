@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
+from reconcile.checks.proof.evidence import place_of
 from reconcile.checks.proof.values import Meeting, quantities_meet
 from reconcile.events.slots import number_key
 from reconcile.events.tolls import toll_quantities
@@ -29,7 +31,8 @@ COMPARED = frozenset(
 )
 AROUND = 7  # tokens to either side of a number that say what it is the number of
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-CLOSE = 0.6  # likeness from which two linked sentences may be compared number by number
+CLOSE = 0.6  # likeness from which two sentences with a claim in common are compared by number
+COPY = 0.8  # the same where no claim is known to be common
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,14 @@ class Pair:
 
 def differing_counts(comparison: Comparison) -> Iterator[Pair]:
     """Yield the pairs of quantities of one thing whose values are not the same."""
+    paired = {
+        frozenset((place_of(a), place_of(b)))
+        for p in comparison.parallels
+        for a, b in combinations(p.told, 2)
+        if a.report != b.report
+    }
     for link in comparison.alignment.links:
-        if link.score >= CLOSE:
+        if link.score >= (CLOSE if frozenset((link.a, link.b)) in paired else COPY):
             a, b = comparison.sentence(link.a), comparison.sentence(link.b)
             yield from _pairs(comparison, link.a, a, link.b, b)
 

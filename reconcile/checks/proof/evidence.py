@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reconcile.model import (
+    BlockKind,
     Comparison,
     Evidence,
     Finding,
@@ -56,18 +57,20 @@ def in_time(comparison: Comparison, groups: Sequence[Iterable[str]]) -> bool:
     return all(max(a) < min(b) for a, b in pairwise(spans))
 
 
-def one_each(items: Iterable[Evidence], most: int = 3) -> tuple[Evidence, ...]:
-    """Drop repeated sentences of equal value, and keep at most `most` of a report."""
-    kept: dict[tuple[Place, str], Evidence] = {}
+def one_each(comparison: Comparison, items: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Keep one sentence for each value of a report: the first of its text, else its headline."""
+    kept: dict[tuple[str, str], Evidence] = {}
     for item in items:
-        kept.setdefault((item.where, item.key), item)
-    counts: dict[str, int] = {}
-    out = []
-    for item in kept.values():
-        counts[item.where.report] = counts.get(item.where.report, 0) + 1
-        if counts[item.where.report] <= most:
-            out.append(item)
-    return tuple(out)
+        value = (item.where.report, item.key)
+        if value not in kept or (
+            _headline(comparison, kept[value]) and not _headline(comparison, item)
+        ):
+            kept[value] = item
+    return tuple(kept.values())
+
+
+def _headline(comparison: Comparison, item: Evidence) -> bool:
+    return comparison.sentence(item.where).block is BlockKind.HEADLINE
 
 
 def reports(items: Iterable[Evidence]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from enum import StrEnum
 
 from reconcile.facts.units import to_unit
@@ -11,6 +12,9 @@ from reconcile.model import Quantity, Time
 
 NEAR = 0.1  # "about 50" reaches a tenth to either side
 ROUNDED = 0.03  # a converted measure (16 feet for 5 metres) may be off by this much
+
+
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
 
 
 class Meeting(StrEnum):
@@ -24,13 +28,16 @@ class Meeting(StrEnum):
 def numbers_meet(
     a: tuple[float, float, str], b: tuple[float, float, str], *, known_so_far: bool = False
 ) -> Meeting:
-    """Compare two (low, high, bound); with `known_so_far` "at least 15" is 15 (a toll)."""
+    """Compare two (low, high, bound); with `known_so_far` "at least 15" is 15 (a toll).
+
+    A vague word ("several", "scores") never excludes a figure.
+    """
     if known_so_far:
         a, b = _so_far(a), _so_far(b)
     if a[:2] == b[:2]:
         return Meeting.SAME
     (low, high), (other_low, other_high) = _reach(a), _reach(b)
-    if low <= other_high and other_low <= high:
+    if "vague" in {a[2], b[2]} or (low <= other_high and other_low <= high):
         return Meeting.OVERLAP
     return Meeting.APART
 
@@ -61,9 +68,15 @@ def quantities_meet(a: Quantity, b: Quantity) -> Meeting | None:
 
 
 def times_meet(a: Time, b: Time) -> Meeting | None:
-    """Compare two times as intervals; None where one cannot be placed."""
+    """Compare two times; None where they have nothing that can be compared.
+
+    Placed times are compared as intervals. Where a date is not known the parts that both tell are
+    compared: the clock, the weekday, the month ("XXXX-WXX-5T20:45" with "XXXX-XX-XXT20:40").
+    """
+    if (clocks := (_clock(a.value), _clock(b.value))) and None not in clocks and _one_day(a, b):
+        return _clocks_meet(a, b)
     if a.begin is None or a.end is None or b.begin is None or b.end is None:
-        return None
+        return _parts_meet(a.value, b.value)
     if (a.begin, a.end) == (b.begin, b.end):
         return Meeting.SAME
     if a.begin < b.end and b.begin < a.end:
@@ -71,3 +84,37 @@ def times_meet(a: Time, b: Time) -> Meeting | None:
     if a.zone != b.zone and abs(a.begin - b.begin) <= dt.timedelta(hours=14):
         return Meeting.OVERLAP  # two clocks: one of them may be another zone's
     return Meeting.APART
+
+
+def _clock(value: str) -> int | None:
+    """Return the minutes after midnight that a TIMEX3 value names."""
+    match = _CLOCK.search(value)
+    return 60 * int(match[1]) + int(match[2]) if match else None
+
+
+def _one_day(a: Time, b: Time) -> bool:
+    """Tell whether the days of two times may be one."""
+    if a.begin and b.begin:
+        return abs(a.begin.date() - b.begin.date()) < dt.timedelta(days=1)
+    return _parts_meet(a.value, b.value) is not Meeting.APART
+
+
+def _clocks_meet(a: Time, b: Time) -> Meeting:
+    """Compare clock times of one day; whole hours between zones say nothing."""
+    apart = abs((_clock(a.value) or 0) - (_clock(b.value) or 0))
+    if not apart:
+        return Meeting.SAME
+    return Meeting.OVERLAP if a.zone != b.zone and apart % 30 == 0 else Meeting.APART
+
+
+def _parts_meet(a: str, b: str) -> Meeting | None:
+    """Compare the parts of two dates that both tell: week by weekday, month, day."""
+    mine, yours = a.split("T", maxsplit=1)[0], b.split("T", maxsplit=1)[0]
+    if ("W" in mine) != ("W" in yours):
+        return None
+    pairs = [
+        (x, y) for x, y in zip(mine.split("-"), yours.split("-"), strict=False) if "X" not in x + y
+    ]
+    if not pairs:
+        return None
+    return Meeting.SAME if all(x == y for x, y in pairs) else Meeting.APART
