@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from reconcile.align.words import differing_words
 from reconcile.model import (
     Account,
     Cell,
@@ -15,14 +11,12 @@ from reconcile.model import (
     Row,
     Sentence,
     Severity,
-    Span,
     Verdict,
 )
 from reconcile.render.page.labels import count
 from reconcile.render.page.words import visible
 
 COVERAGE = "coverage"  # findings of this kind stand under "told by one report alone"
-_NO_LIKENESS = 0.6  # above this part of differing words a marked sentence is nothing but marks
 
 
 def accounts_by_id(reconciliation: Reconciliation) -> dict[str, Account]:
@@ -113,57 +107,6 @@ def support(row: Row, flagged: bool = False) -> str:
     if row.verdict in warned and not (flagged and carried):
         return f"{row.verdict}, {carried}" if carried else str(row.verdict)
     return carried or str(row.verdict)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The sentence of one report in a row, and those of its words that others tell otherwise."""
-
-    account: Account
-    span: Span
-    marks: tuple[Span, ...]
-
-
-def row_words(reports: dict[str, Account], row: Row) -> tuple[Words, ...]:
-    """Return each sentence of a row once, with the words that differ from the other reports marked.
-
-    Each later report is compared with the first; in the first those words are marked that no other
-    shares. A sentence that differs in most of its words is a retelling, and is left unmarked.
-    """
-    texts = [(reports[where.report], span) for where, span in _sentences(reports, row)]
-    if not texts:
-        return ()
-    first, whole = texts[0]
-    found, common = [], None
-    for account, span in texts[1:]:
-        if account.report.id == first.report.id:
-            found.append(Words(account, span, ()))
-            continue
-        ours, theirs = differing_words(first.report.text, whole, account.report.text, span)
-        retold = _length(ours) > _NO_LIKENESS * _length([whole]) or (
-            _length(theirs) > _NO_LIKENESS * _length([span])
-        )
-        found.append(Words(account, span, () if retold else theirs))
-        if not retold:
-            common = ours if common is None else tuple(_meet(common, ours))
-    return (Words(first, whole, tuple(common or ())), *found)
-
-
-def _sentences(reports: dict[str, Account], row: Row) -> Iterator[tuple[Place, Span]]:
-    for where in dict.fromkeys(cell.where for cell in row.cells):
-        yield where, reports[where.report].sentences[where.sentence].span
-
-
-def _length(spans: Sequence[Span]) -> int:
-    return sum(span.end - span.start for span in spans)
-
-
-def _meet(left: Sequence[Span], right: Sequence[Span]) -> Iterator[Span]:
-    """Yield the stretches that both lists of spans cover."""
-    for a in left:
-        for b in right:
-            if a.overlaps(b):
-                yield Span(max(a.start, b.start), min(a.end, b.end))
 
 
 def values(row: Row, report: str) -> str:

@@ -11,7 +11,7 @@ from reconcile.render.page.labels import line, listed, short_outlet, when
 from reconcile.render.page.words import pieces, visible
 from reconcile.render.screen.layout import QUIET, SEVERITY, Column, block, lines, marked
 
-MANY = 6  # above so many quotations, reports that give the same value are named, not quoted
+MANY = 6  # above so many quotations, all that give the same value are named beside one of them
 INDENT = 2
 
 
@@ -23,7 +23,7 @@ def card(
     yield _title(found, width)
     yield from block(Text(visible(finding.subject)), width, INDENT)
     quoted = _in_order(finding, reports)
-    told = [(e, []) for e in quoted] if every or len(quoted) <= MANY else list(_grouped(quoted))
+    told = [(e, []) for e in quoted] if every else list(_grouped(quoted, reports))
     size = _label_width([reports[e.where.report].report for e in quoted], width)
     for evidence, others in told:
         yield from _quotation(evidence, reports[evidence.where.report], size, width)
@@ -54,11 +54,19 @@ def _in_order(finding: Finding, reports: dict[str, Account]) -> Sequence[Evidenc
     return sorted(finding.evidence, key=lambda e: d.day if (d := days[e.where.report]) else 0)
 
 
-def _grouped(evidence: Sequence[Evidence]) -> Iterator[tuple[Evidence, list[Evidence]]]:
-    """Yield one quotation a value, with the others that give the same value."""
-    keys = dict.fromkeys(e.key for e in evidence)
-    for key in keys:
-        first, *others = [e for e in evidence if e.key == key]
+def _grouped(
+    evidence: Sequence[Evidence], reports: dict[str, Account]
+) -> Iterator[tuple[Evidence, list[Evidence]]]:
+    """Yield one quotation a value, with the others that give the same value.
+
+    Up to MANY quotations, only those count as the same whose marked words are the same too.
+    """
+    groups: dict[tuple[str, ...], list[Evidence]] = {}
+    for one in evidence:
+        text = reports[one.where.report].report.text
+        words = () if len(evidence) > MANY else tuple(m.of(text).casefold() for m in one.marks)
+        groups.setdefault((one.key, *words), []).append(one)
+    for first, *others in groups.values():
         yield first, others
 
 

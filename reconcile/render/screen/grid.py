@@ -9,16 +9,15 @@ from rich.text import Text
 from reconcile.model import Account, Reconciliation, Row
 from reconcile.render.page.labels import short_outlet, when
 from reconcile.render.page.tell import (
-    Words,
     accounts_by_id,
     fact_rows,
     loudest,
-    row_words,
     sentence_rows,
     support,
     tellers,
     values,
 )
+from reconcile.render.page.telling import Telling, Words, tellings
 from reconcile.render.page.words import pieces, visible
 from reconcile.render.screen.layout import (
     GAP,
@@ -55,7 +54,7 @@ def facts(page: Reconciliation, width: int, show: Show) -> Iterator[Text]:
         else:
             yield from _stacked(page, row, tuple(reports), width)
         if show == "all":
-            yield from _under_each_other(row_words(reports, row), width, 6)
+            yield from _under_each_other(tellings(reports, row, each=True), width, 6)
 
 
 def _widths(reports: int, width: int) -> list[int]:
@@ -117,53 +116,47 @@ def passages(page: Reconciliation, width: int, show: Show) -> Iterator[Text]:
     for k, row in enumerate(rows):
         if k:
             yield Text()
-        yield from _passage(page, row, row_words(reports, row), width, show)
+        yield from _passage(page, row, tellings(reports, row, show == "all"), width)
 
 
-def _passage(
-    page: Reconciliation, row: Row, words: Sequence[Words], width: int, show: Show
-) -> Iterator[Text]:
+def _passage(page: Reconciliation, row: Row, told: Sequence[Telling], width: int) -> Iterator[Text]:
     letters = tellers(row)
-    each = (width - (len(letters) - 1) * GAP) // len(letters)
     silent = [a.report.id for a in page.accounts if a.report.id not in letters]
     note = Text(" ".join(letters), TITLE).append(f" · {support(row)}", QUIET)
     if silent and len(page.accounts) > 2:
         note.append(f" · silent: {' '.join(silent)}", QUIET)
-    if show != "all" and _same_words(words):
+    if len(told) == 1:
         yield from block(note.append(" · in the same words", QUIET), width)
-        yield from block(_text(words[0]), width, 2)
+        yield from block(_text(told[0].words), width, 2)
         return
     yield from block(note, width)
+    each = (width - (len(told) - 1) * GAP) // len(told)
     if each >= NARROWEST_SENTENCE:
-        cells = []
-        for id_ in letters:
-            told = _joined([w for w in words if w.account.report.id == id_])
-            cells += [Column(Text(id_, TITLE), len(id_)), Column(told, each - len(id_) - GAP)]
-        yield from lines(cells)
+        yield from lines([column for one in told for column in _columns(one, each)])
     else:
-        yield from _under_each_other(words, width, 2)
+        yield from _under_each_other(told, width, 2)
 
 
-def _same_words(words: Sequence[Words]) -> bool:
-    """Tell whether one printing serves all: equal words, but for white space."""
-    told = {" ".join(w.span.of(w.account.report.text).split()) for w in words}
-    return len(told) == 1
+def _columns(told: Telling, width: int) -> tuple[Column, Column]:
+    """Return the letters of a telling and its words as two columns."""
+    letters = " ".join(told.letters)
+    size = min(len(letters), width // 3)
+    return Column(Text(letters, TITLE), size), Column(_text(told.words), width - size - GAP)
 
 
-def _text(words: Words) -> Text:
-    return marked(pieces(words.account.report.text, words.span, words.marks))
-
-
-def _joined(words: Sequence[Words]) -> Text:
-    """Return the sentences of one report in a row."""
+def _text(words: Sequence[Words]) -> Text:
+    """Return sentences one after the other, the words that differ marked."""
     told = Text()
     for k, one in enumerate(words):
-        told.append(" … " if k else "").append_text(_text(one))
+        told.append(" … " if k else "")
+        told.append_text(marked(pieces(one.account.report.text, one.span, one.marks)))
     return told
 
 
-def _under_each_other(words: Sequence[Words], width: int, indent: int) -> Iterator[Text]:
-    size = max((len(w.account.report.id) for w in words), default=1)
-    for one in words:
-        letter = Column(Text(one.account.report.id, TITLE), size)
-        yield from lines([letter, Column(_text(one), width - indent - size - GAP)], indent)
+def _under_each_other(told: Sequence[Telling], width: int, indent: int) -> Iterator[Text]:
+    size = max((len(" ".join(one.letters)) for one in told), default=1)
+    size = min(size, width // 4)
+    for one in told:
+        for k, words in enumerate(one.words):
+            letters = Column(Text("" if k else " ".join(one.letters), TITLE), size)
+            yield from lines([letters, Column(_text([words]), width - indent - size - GAP)], indent)
