@@ -1,0 +1,176 @@
+"""Find the passages that two or more reports share as copy, in time near-linear in their words.
+
+Fingerprints with verification: every run of four folded words is looked up among those of the
+reports read before, the longest continuation is taken, and small changes of a desk (a word put in,
+taken out or exchanged) are bridged. Re-ordered paragraphs are found, because each passage is looked
+up on its own. Words inside quotation marks are bridged but never counted: two reporters at the same
+speech write the same quotation.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reconcile.lineage.words import Word
+
+RUN = 4  # words of a fingerprint
+LEAST = 8  # shared words outside quotations that make a passage,
+SIBLING = 5  # or so many, in reports that are known to share copy
+KIN = 40  # shared words that show two reports to be cut from one text
+ENOUGH = 14  # shared words of two reports below which they share a phrase, not copy
+FEWEST = 5  # shared words that make two sentences one copy,
+SAME = 0.55  # and their share of the shorter sentence
+GAP = 6  # words that a desk may put in, take out or exchange inside a passage
+AGAIN = 3  # equal words that must follow a gap
+TRIED = 12  # places of the same fingerprint that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two runs of words that are the same copy: word ranges in two reports and the equal pairs."""
+
+    a: int  # index of the later report
+    b: int  # index of the earlier report
+    pairs: tuple[tuple[int, int], ...]  # word indices, both rising
+
+    @property
+    def a_range(self) -> tuple[int, int]:
+        """Return the first and last word in the later report."""
+        return self.pairs[0][0], self.pairs[-1][0]
+
+    @property
+    def b_range(self) -> tuple[int, int]:
+        """Return the first and last word in the earlier report."""
+        return self.pairs[0][1], self.pairs[-1][1]
+
+
+def find_matches(texts: Sequence[Sequence[Word]]) -> list[Match]:
+    """Return, for each text, the runs it shares with the texts before it, longest choice first."""
+    index: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    matches: list[Match] = []
+    for a, words in enumerate(texts):
+        keys = [w.key for w in words]
+        runs = [tuple(keys[i : i + RUN]) for i in range(len(keys) - RUN + 1)]
+        matches += _scan(a, texts, runs, index)
+        for i, run in enumerate(runs):
+            places = index[run]
+            if len(places) < TRIED:
+                places.append((a, i))
+    return matches
+
+
+def _scan(
+    a: int,
+    texts: Sequence[Sequence[Word]],
+    runs: Sequence[tuple[str, ...]],
+    index: dict[tuple[str, ...], list[tuple[int, int]]],
+) -> Iterator[Match]:
+    """Yield the matches of one text with those in the index."""
+    i, done = 0, 0
+    while i < len(runs):
+        places = index.get(runs[i], ())
+        tried = [(b, _grow(texts[a], texts[b], i, j, done)) for b, j in places]
+        best = max(tried, key=lambda found: (_weight(texts[a], found[1]), -found[0]), default=None)
+        if best and _weight(texts[a], best[1]) >= SIBLING:
+            yield Match(a, best[0], tuple(best[1]))
+            i = done = best[1][-1][0] + 1
+        else:
+            i += 1
+
+
+def _weight(words: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> int:
+    return sum(not words[i].quoted for i, _ in pairs)
+
+
+def _grow(
+    left: Sequence[Word], right: Sequence[Word], i: int, j: int, floor: int
+) -> list[tuple[int, int]]:
+    """Return the equal pairs around a fingerprint, over small gaps."""
+    forward = _extend(left, right, i, j, 1, len(left))
+    back = _extend(left, right, i - 1, j - 1, -1, floor)
+    return [*reversed(back), *forward]
+
+
+def _extend(
+    left: Sequence[Word], right: Sequence[Word], i: int, j: int, step: int, stop: int
+) -> list[tuple[int, int]]:
+    """Walk both texts in one direction; `stop` is where the left one must not be passed."""
+    pairs: list[tuple[int, int]] = []
+    while True:
+        while _inside(i, step, stop, left) and 0 <= j < len(right) and left[i].key == right[j].key:
+            pairs.append((i, j))
+            i, j = i + step, j + step
+        gap = _bridge(left, right, i, j, step, stop)
+        if gap is None:
+            return pairs
+        i, j = i + gap[0] * step, j + gap[1] * step
+
+
+def _inside(i: int, step: int, stop: int, left: Sequence[Word]) -> bool:
+    return i < len(left) if step > 0 else i >= stop
+
+
+def _bridge(
+    left: Sequence[Word], right: Sequence[Word], i: int, j: int, step: int, stop: int
+) -> tuple[int, int] | None:
+    """Return the smallest gap, words left and right, after which equal words follow."""
+    for size in range(1, 2 * GAP + 1):
+        for x in range(max(0, size - GAP), min(size, GAP) + 1):
+            y = size - x
+            if all(
+                _inside(i + (x + k) * step, step, stop, left)
+                and 0 <= j + (y + k) * step < len(right)
+                and left[i + (x + k) * step].key == right[j + (y + k) * step].key
+                for k in range(AGAIN)
+            ):
+                return x, y
+    return None
+
+
+def believed(texts: Sequence[Sequence[Word]], matches: Sequence[Match]) -> list[Match]:
+    """Return the matches that are copy: long ones, and short ones between reports that share more.
+
+    A stock phrase ("there was no immediate claim of responsibility") alone is no copy.
+    """
+    total: dict[tuple[int, int], int] = defaultdict(int)
+    for m in matches:
+        weight = _weight(texts[m.a], m.pairs)
+        total[m.a, m.b] += weight if weight >= LEAST else 0
+    return [m for m in matches if total[m.a, m.b] >= ENOUGH and _tells(texts, m, total[m.a, m.b])]
+
+
+def _tells(texts: Sequence[Sequence[Word]], match: Match, total: int) -> bool:
+    """Tell whether a match is more than a name or a phrase inside two different sentences."""
+    weight = _weight(texts[match.a], match.pairs)
+    if weight >= ENOUGH:
+        return True
+    return (weight >= LEAST or total >= KIN) and bool(same_sentences(texts, match))
+
+
+def same_sentences(texts: Sequence[Sequence[Word]], match: Match) -> list[tuple[int, int]]:
+    """Return the sentences (index in the one report, in the other) that a match makes one copy.
+
+    More than half of the words of either sentence, quotations left out, must be the same.
+    """
+    left, right = texts[match.a], texts[match.b]
+    told: Counter[tuple[int, int]] = Counter(
+        (left[i].sentence, right[j].sentence) for i, j in match.pairs if not left[i].quoted
+    )
+    sizes_a, sizes_b = _sizes(left, match.a_range), _sizes(right, match.b_range)
+    return [
+        (s, t)
+        for (s, t), count in told.items()
+        if count >= FEWEST and count >= SAME * min(sizes_a[s], sizes_b[t])
+    ]
+
+
+def _sizes(words: Sequence[Word], around: tuple[int, int]) -> Counter[int]:
+    """Return the unquoted words of each sentence that a range of words touches."""
+    first, last = around
+    while first and words[first - 1].sentence == words[first].sentence:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].sentence == words[last].sentence:
+        last += 1
+    return Counter(w.sentence for w in words[first : last + 1] if not w.quoted)
