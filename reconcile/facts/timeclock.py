@@ -46,7 +46,7 @@ def _placed(phrase: Phrase, ref: Reference, hour: str, later: int = 0) -> Sense:
     if named is not None:
         value = _moved(named.value, later)
         return Sense(
-            "TIME", f"{value}T{hour}", named.relative, zone=name, modifier=modifier(phrase)
+            "TIME", f"{value}T{hour}", named.relative, zone=name, modifier=_modifier(phrase)
         )
     base = ref.before or ref.day
     moved = shift(base, later, "D") if base else None

@@ -123,7 +123,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "season",
         timeresolve.season,
-        "FRAME? (?: STEP | the )? season (?: of? the? (?:year|LASTYEAR) )? (?! of OTHERWORD )",
+        "FRAME? (?: STEP | the )? season (?: of? the? (?:year|LASTYEAR) )? (?! of the? OTHERWORD )",
     ),
     _form("week of a day", timespans.week_of, "the unit of DATE"),
     _form("day beside a date", timespans.beside, "the? unit (?:before|after) DATE"),

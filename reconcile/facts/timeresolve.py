@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reconcile.facts.timetokens import Word
-from reconcile.facts.timevalues import at_grain, holiday, shift
+from reconcile.facts.timevalues import at_grain, holiday, interval, shift
 
 _TOLD = frozenset(("previous", "preceding", "following"))
 
@@ -230,17 +230,23 @@ def season(phrase: Phrase, ref: Reference) -> Sense | None:
         return Sense("DATE", f"{year:04}-{code}", modifier=mod)
     if ref.day is None:
         return Sense("DATE", f"XXXX-{code}", relative=True, modifier=mod)
-    middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[code]
-    here = ref.day.month
-    year = ref.day.year
-    last_told = any(w.kind == "last" and w.text != "latest" for w in phrase.words)
-    if (last_told and here < middle + 2) or (ref.tense == "past" and here < middle - 1):
-        year -= 1
-    elif phrase.has("next") and here >= middle - 1:
-        year += 1
-    if code == "WI" and here < 6 and last_told:
-        year = ref.day.year - 1
+    year = _season_year(phrase, ref, code)
     return Sense("DATE", f"{year:04}-{code}", relative=True, modifier=mod)
+
+
+def _season_year(phrase: Phrase, ref: Reference, code: str) -> int:
+    """Return the year in which the season begins: "last winter" is one that has ended."""
+    assert ref.day is not None
+    years = [ref.day.year + k for k in (-2, -1, 0, 1)]
+    bounds = {y: b for y in years if (b := interval(f"{y:04}-{code}"))}
+    here = dt.datetime(ref.day.year, ref.day.month, ref.day.day)
+    if phrase.has("last"):
+        return max((y for y, (_, end) in bounds.items() if end <= here), default=ref.day.year)
+    if phrase.has("next"):
+        return min((y for y, (begin, _) in bounds.items() if begin > here), default=ref.day.year)
+    distances = {y: (begin - here).days + 45 for y, (begin, _) in bounds.items()}
+    best = preferred(list(distances.values()), ref.tense, 30)
+    return next((y for y, d in distances.items() if d == best), ref.day.year)
 
 
 def feast(phrase: Phrase, ref: Reference) -> Sense | None:

@@ -93,7 +93,8 @@ def misread(sentence: Sentence, words: Sequence[Word], first: int, last: int, fo
     if form == "decade" and alone and words[first].text[:2].isdigit():
         # "in her 30s" is an age, "the 30s" a decade
         return len(words[first].text) < len("1930s")
-    if form == "season" and alone and words[first].text in ("fall", "spring"):
+    named = [w.text for w in words[first:last] if w.kind != "the"]
+    if form == "season" and named in (["fall"], ["spring"]):
         return earlier not in _BEFORE_SEASONS
     return False
 
