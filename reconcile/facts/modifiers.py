@@ -129,9 +129,12 @@ def negative_word(tree: Parse, token: Token) -> int | None:
     """Return the index of "no", "nobody", "none of" … in a noun phrase that says there is none."""
     if token.lemma in INDEFINITE_PRONOUNS:
         return token.i
-    for child in tree.children(token, "det", "neg", "preconj", "cc"):
-        if child.lemma in {"no", "neither"}:
-            return child.i
+    for child in tree.children(token, "det", "neg", "preconj", "cc", "amod", "compound", "nmod"):
+        before = child if child.lemma in {"no", "neither"} else None
+        # the determiner of "no kitchen fire" is at times hung on the word between
+        before = before or next((c for c in tree.children(child, "det") if c.lemma == "no"), None)
+        if before is not None:
+            return before.i
     return None
 
 

@@ -27,6 +27,7 @@ from reconcile.facts.modifiers import (
 from reconcile.model import Parse, Token
 
 FRESH = frozenset({"relcl", "nmod", "poss", "parataxis", "appos"})
+MODIFYING = frozenset({"relcl", "acl"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 COMPLEMENTS = frozenset({"acomp", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "acl"})
@@ -72,6 +73,9 @@ class Node:
 
     def hands_down(self, child: Token) -> State:
         """Return the state a dependent starts from."""
+        none = self.own.denied and negative_word(self.tree, self.token) is not None
+        if none and child.dep in MODIFYING:
+            return self.own  # "there was nobody singing" denies the singing
         if child.dep in FRESH:
             return self._fresh()
         if child.dep in COMPLEMENTS and self.token.pos in VERBAL:

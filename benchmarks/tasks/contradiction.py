@@ -1,0 +1,78 @@
+"""Score how surely two sentences contradict each other: news, plain sentences, added negations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from benchmarks.task import Item, Task
+from reconcile.facts.contradiction import NEGATIVE, contradiction
+from reconcile.facts.factuality import find_stances
+from reconcile.language.meaning import embed
+from reconcile.language.parse import parse
+from reconcile.model import BlockKind, Sentence, Span
+
+
+def predict(items: list[Item]) -> list[Item]:
+    """Return the score of each pair, and the label it stands for."""
+    texts = list(dict.fromkeys(text for item in items for text in _pair(item)))
+    sentences = {text: _understood(text) for text in texts}
+    vectors = embed([_affirmed(sentences[text]) for text in texts])
+    place = {text: k for k, text in enumerate(texts)}
+    found = []
+    for item in items:
+        a, b = _pair(item)
+        alike = float(vectors[place[a]] @ vectors[place[b]])
+        score = contradiction(sentences[a], sentences[b], alike)
+        found.append({"id": item["id"], "score": round(score, 4)})
+    return found
+
+
+def _pair(item: Item) -> tuple[str, str]:
+    return item["premise"], item["hypothesis"]
+
+
+def _understood(text: str) -> Sentence:
+    span = Span(0, len(text))
+    sentence = Sentence(0, span, BlockKind.PARAGRAPH, parse(text, [span])[0])
+    return replace(sentence, stances=find_stances(sentence, text))
+
+
+def _affirmed(sentence: Sentence) -> str:
+    """Return the words of a sentence without the negative ones."""
+    return " ".join(t.text for t in sentence.parse if t.text.lower() not in NEGATIVE)
+
+
+def explain(item: Item, prediction: Item) -> str:
+    """Show a pair whose score is on the wrong side of .5, with what each sentence denies."""
+    wanted = item["label"] == "contradiction"
+    if (prediction["score"] >= 0.5) == wanted:
+        return ""
+    return (
+        f"{item['premise']}\n  {item['hypothesis']}\n  {item['label']}, here {prediction['score']}"
+        f"; stances {[_stances(text) for text in _pair(item)]}"
+    )
+
+
+def _stances(text: str) -> list[str]:
+    sentence = _understood(text)
+    return [f"{sentence.parse[s.token].text} {s.factuality.value}" for s in sentence.stances]
+
+
+TASK = Task(
+    name="contradiction",
+    scorer="contradiction",
+    gold=(
+        "contradiction/rte3.jsonl",
+        "contradiction/sick.jsonl",
+        "contradiction/negation_nli.jsonl",
+    ),
+    predict=predict,
+    explain=explain,
+    metrics={
+        "RTE-3, F1": "rte3:all.at_own_best.f1",
+        "SICK, F1": "sick:all.at_own_best.f1",
+        "negation_nli, F1": "negation_nli:all.at_own_best.f1",
+    },
+    bars={"RTE-3, F1": 0.48, "SICK, F1": 0.86, "negation_nli, F1": 0.70},
+    peers={"RTE-3, F1": 0.479, "SICK, F1": 0.826, "negation_nli, F1": 0.70},
+)
