@@ -88,6 +88,8 @@ def _joined(tokens: tuple[Token, ...], k: int) -> Counted | None:
     """Read the noun of a compound: "four-cylinder engine" counts cylinders."""
     if k < len(tokens) and tokens[k].tag in _NOUN:
         return Counted(lemma_of(tokens[k]), k, k)
+    if k < len(tokens) and tokens[k].text.lower() == "strong":
+        return Counted("", k, k, pronoun=True)  # "a 1,200-strong crowd": people, as a rule
     return None
 
 

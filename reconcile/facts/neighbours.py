@@ -158,8 +158,9 @@ def _resolved(line: Line, found: list[Quantity]) -> list[Quantity]:
             kind = QuantityKind.COUNT if q.kind is QuantityKind.BARE else q.kind
             out.append(replace(q, counted=noun, unit=unit, kind=kind))
             continue
-        if q.kind is QuantityKind.COUNT and q.counted:
-            noun = q.counted
+        if q.kind is QuantityKind.COUNT:
+            # after "killing 16", "120 others" are others of those, and nobody says what they are
+            noun = "" if q.counted == "other" else q.counted
         out.append(q)
     return out
 

@@ -176,7 +176,9 @@ def _read(atoms: list[_Atom], k: int, text: str, start: int) -> tuple[Number | N
         first = before.start() if before[1].lower().startswith("a") else first
     elif k + used < len(atoms) and (share := _over(atoms[k + used], value, text, first, end)):
         return share, used + 1
-    half = re.compile(r" and an? (half|quarter)\b(?: (million|billion|trillion|dozen))?", re.I)
+    half = re.compile(
+        r"[ -]and[ -]an?[ -](half|quarter)\b(?: (million|billion|trillion|dozen))?", re.I
+    )
     if atom.word != "one" or half.match(text, end):
         more = half.match(text, end)
         if more:

@@ -55,7 +55,7 @@ def _read(line: Line, number: Number) -> Quantity | None:
         return None
     counted = counted_after(line, _past_words(line, end), number.value)
     if counted and counted.name and number.value != 1:
-        if _names_it(line, number):
+        if _names_it(line, number) or counted.lemma in _STREETS:
             return None
         counted = None  # "at least 126 Observatory says": a name beside it is not counted
     if number.ratio:
@@ -65,6 +65,9 @@ def _read(line: Line, number: Number) -> Quantity | None:
     else:
         said = said or Measure(QuantityKind.COUNT, "", number.start, end)
     return _build(line, number, said, counted)
+
+
+_STREETS = frozenset("street avenue road lane drive boulevard square terrace crescent".split())
 
 
 def _glued(line: Line, number: Number, end: int) -> bool:
@@ -133,7 +136,7 @@ def _build(line: Line, number: Number, said: Measure, counted: Counted | None) -
         if counted and shown
         else None,
         bound=bound,
-        change=change_before(line, span.start - line.offset),
+        change=change_before(line, span.start - line.offset, kind),
         token=line.token_at(number.end - 1),
     )
 
