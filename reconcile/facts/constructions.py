@@ -15,6 +15,9 @@ Found = tuple[tuple[int, ...], tuple[int, ...], frozenset[int]]
 _SPEAKERS = ROLES | CROWDS | BODIES | MEDIA | DOCUMENTS
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PHRASE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART", "ADP", "NUM", "CCONJ", "PRON"})
+_LABELS = frozenset(
+    "update breaking watch video photo photos live latest exclusive note ps".split()
+)
 _LONGEST_HEADLINE_SOURCE = 6  # words
 
 
@@ -45,10 +48,12 @@ def headline(parse: Parse) -> Found | None:
 
 
 def _speaker(tokens: tuple[Token, ...]) -> bool:
-    """Tell whether a few words are a noun phrase that may speak."""
+    """Tell whether a few words are a noun phrase that may speak; a place alone is a dateline."""
     if not 0 < len(tokens) <= _LONGEST_HEADLINE_SOURCE or any(t.pos not in _PHRASE for t in tokens):
         return False
-    return any(
+    if all(t.entity in ("GPE", "LOC") for t in tokens) or tokens[0].text.lower() in _LABELS:
+        return False
+    return all(t.pos == "PROPN" for t in tokens) or any(
         t.entity in _NAMES or t.lemma in _SPEAKERS or t.lemma.removesuffix("s") in _SPEAKERS
         for t in tokens
     )

@@ -118,3 +118,6 @@ HEARSAY = frozenset(
 
 # Verbs that report how things seem; the one to whom they seem goes unnamed.
 SEEMING = frozenset("seem appear".split())
+
+# Participles by which one who spoke goes on: "said …, adding that …".
+GOING_ON = frozenset("add say note warn stress insist explain claim cite vow argue call".split())

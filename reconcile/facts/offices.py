@@ -34,7 +34,7 @@ BODIES = _words(
     embassy bureau service commission parliament congress senate house navy brigade firm charity
     regime state bank fund foundation authorities junta alliance bloc faction cabinet presidency
     palace consulate mission airline operator church mosque club federation league board panel
-    tribunal prosecution watchdog monitor guard corps gendarmerie pac"""
+    tribunal prosecution watchdog monitor guard corps gendarmerie pac coastguard"""
 )
 MEDIA = _words(
     """newspaper television tv radio channel website media broadcaster outlet daily magazine network

@@ -61,7 +61,7 @@ class Quoting:
             return
         free = [v for v in kept if v.kind == "speech" and not _in(v, quotation)]
         if quotation.fragment:
-            free = [v for v in free if not v.content]
+            free = [v for v in free if not v.content or self._resumes(v, quotation)]
         if free:
             nearest = min(free, key=lambda v: (bool(v.content), _gap(v, quotation)))
             nearest.content.append(quotation.span)
@@ -71,6 +71,12 @@ class Quoting:
                 self.last.content.append(quotation.span)
         elif not quotation.fragment:
             self.loose = quotation
+
+    def _resumes(self, voice: Voice, quotation: Quotation) -> bool:
+        """Tell whether a quotation goes on behind its speaker: '"The bridge," she said, "is …"'."""
+        end = max(s.end for s in (*voice.cue, *voice.source))
+        quoted = any(self.text[c.end - 1] in "\"'”’" and c.end < end for c in voice.content)
+        return quoted and self.text[end : quotation.span.start].strip() == ","
 
     def _note(self, voice: Voice) -> None:
         self.last, self.loose = voice, None

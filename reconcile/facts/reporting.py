@@ -11,7 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reconcile.facts.constructions import Draft, citing, headline, quoted_as, run_on
-from reconcile.facts.cues import ADVERBS, HEARSAY, LIGHT, NOUNS, REPAIRS, SEEMING, VERBS, Cue
+from reconcile.facts.cues import (
+    ADVERBS,
+    GOING_ON,
+    HEARSAY,
+    LIGHT,
+    NOUNS,
+    REPAIRS,
+    SEEMING,
+    VERBS,
+    Cue,
+)
 from reconcile.facts.phrases import PUNCTUATION, below, phrase, subject_of
 from reconcile.model import Parse, Sentence, Token
 
@@ -202,7 +212,16 @@ def _shared(parse: Parse, token: Token, heads: Iterable[Token]) -> frozenset[int
             and c.lemma in VERBS
             and not parse.children(c, "nsubj", "nsubjpass")
         ],
+    ) | below(
+        parse,
+        [t for head in heads for t in parse.subtree(head) if t.i > token.i and _goes_on(parse, t)],
     )
+
+
+def _goes_on(parse: Parse, token: Token) -> bool:
+    """Tell a participle by which the speaker goes on: "said it sank, adding that nobody …"."""
+    comma = token.i > 0 and parse[token.i - 1].text == ","
+    return token.tag == "VBG" and comma and token.lemma in GOING_ON
 
 
 def _around(
@@ -259,7 +278,11 @@ def _source(
         beside = _behind(parse, cue, content) or _before(parse, token, cue)
         if beside:
             return beside
-    subject = subject_of(parse, token)
+    above = token
+    if _goes_on(parse, token):
+        speaking = (t for t in parse.ancestors(token) if t.lemma in VERBS and t.pos == "VERB")
+        above = next(speaking, token)
+    subject = subject_of(parse, above)
     return phrase(parse, subject) if subject is not None else ()
 
 
@@ -269,12 +292,20 @@ def _behind(parse: Parse, cue: tuple[int, ...], content: frozenset[int]) -> tupl
     inverted = first == 0 or parse[first - 1].text in _OPENERS
     if not inverted or at >= len(parse) or (first == 0 and parse[0].tag != "VBD"):
         return ()
-    noun = next((t for t in parse.tokens[at : at + 6] if t.pos in ("NOUN", "PROPN", "PRON")
-                 and t.dep in ("dobj", "npadvmod", "dep", "attr", "oprd", "ROOT")), None)  # fmt: skip
+    noun = next((t for t in parse.tokens[at : at + 6] if _inverted(parse, t)), None)
     between = parse.tokens[at : noun.i] if noun else ()
     if noun is None or any(t.pos in (*PUNCTUATION, "VERB", "ADP", "SCONJ") for t in between):
         return ()
     return phrase(parse, noun)
+
+
+def _inverted(parse: Parse, token: Token) -> bool:
+    """Tell whether the parser may have taken the speaker behind the verb for something else."""
+    if token.pos not in ("NOUN", "PROPN", "PRON"):
+        return False
+    if token.dep == "nsubj":  # of the participle that follows: "said Lund adding that …"
+        return parse.head(token).tag == "VBG"
+    return token.dep in ("dobj", "npadvmod", "dep", "attr", "oprd", "ROOT")
 
 
 def _before(parse: Parse, token: Token, cue: tuple[int, ...]) -> tuple[int, ...]:

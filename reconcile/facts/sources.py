@@ -181,9 +181,8 @@ def _roles(a: Source, b: Source) -> str:
 
 def _generic(a: str, b: str) -> bool:
     """Tell whether two bodies may be one since the shorter says less: "police", "kurdish police"."""
-    short, long_ = sorted((a.split(), b.split()), key=len)
-    stems = {country_stem(w) for w in long_}
-    if {country_stem(w) for w in short} <= stems:
+    mine, yours = ({country_stem(w) for w in x.split()} for x in (a, b))
+    if mine <= yours or yours <= mine:
         return True
     media = {"state media", "official media", "local media", "media"}
     return {a, b} & media != set() and Source(office=a).kind is Source(office=b).kind
