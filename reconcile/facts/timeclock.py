@@ -40,8 +40,8 @@ def day_of(phrase: Phrase, ref: Reference) -> Sense | None:
 
 def _placed(phrase: Phrase, ref: Reference, hour: str, later: int = 0) -> Sense:
     """Put an hour on its day: the one named, else the one told just before, else publication's."""
-    zone = phrase.get("zone")
-    name = "" if zone is None else str(zone.value or zone.text.upper())
+    zones = [str(w.value or w.text.upper()) for w in phrase.words if w.kind == "zone"]
+    name = next((z for z in zones if z), "")
     named = day_of(phrase, ref)
     if named is not None:
         value = _moved(named.value, later)
@@ -108,6 +108,8 @@ def part(phrase: Phrase, ref: Reference) -> Sense | None:
     step = phrase.get("last", "this", "next", "that")
     if phrase.has("weekday", "month", "deictic", "holiday", "whole"):
         return _placed(phrase, ref, code)
+    if phrase.has("before", "after"):
+        return _placed(phrase, ref, code, phrase.number("before", "after"))
     if step is None or step.kind == "that" or ref.day is None:
         return _placed(phrase, ref, code)
     if beside_told(phrase, step):

@@ -56,7 +56,7 @@ _PARTS = {
     "STEP": "(?: (?:the|this)? (?:last|this|next) )",
     "COUNT": "(?: (?:number|day|half|few|hundred) )",
     "UNIT": "(?: (?:unit|units|quarters) )",
-    "CLOCK": "(?: clock (?:comma? zone)? | (?:number|day) oclock zone? )",
+    "CLOCK": "(?: clock (?:comma? zone+)? | (?:number|day) oclock zone? )",
 }
 
 
@@ -85,6 +85,7 @@ FORMS: tuple[Form, ...] = (
         "early? DATE early? hyphen? part",
         "early? hyphen? part (?:of|on)? DATE",
         "the part of DATE",
+        "the part (?:before|after) PAUSE",
         "the? hours_of (?: the? (?:last|this|next)? part | DATE part? )",
         "MOD? (?: STEP | that | the | early hyphen? ) part",
     ),
@@ -166,7 +167,7 @@ FORMS: tuple[Form, ...] = (
         "(?: few of | an few hyphen? more? ) (?:unit|units)",
         "an more? unit plus_half? (?!hyphen)",
         "the? (?:last|next) units",
-        "units (?!old)",
+        "units (?: hyphen long )? (?!old)",
         "unit hyphen long",
     ),
     _form("lasting", timespans.lasting, "lasting"),

@@ -12,6 +12,7 @@ _AHEAD = frozenset(
     "propose decide order urge call need ask".split()
 )
 _PLANNED = frozenset("schedule slate due expect plan".split())
+_PUT_OFF = frozenset("postpone delay reschedule adjourn".split())
 _FUTURE_MODALS = frozenset(("will", "'ll", "wo", "shall", "must"))
 _BEFORE_SEASONS = frozenset("in by since until during every each".split())
 _PAPERS = frozenset(
@@ -30,19 +31,28 @@ def tense_at(sentence: Sentence, words: Sequence[Word], first: int) -> str:
     offset = sentence.span.start + words[first].start
     parse = sentence.parse
     token = next((t for t in parse if t.span.start <= offset < t.span.end), None)
-    if token is None:
+    verb = _verb_above(parse, token) if token else None
+    if token is None or verb is None:
         return ""
-    verb = next((t for t in (token, *parse.ancestors(token)) if t.pos in ("VERB", "AUX")), None)
-    if verb is None:
-        return ""
-    if before[-1:] == ["until"] and first > 1 and not parse.children(verb, "neg"):
-        return "future"
-    if verb.lemma in _PLANNED and verb.tag in ("VBN", "VBD") and verb.i < token.i:
+    if _looks_ahead(parse, token, verb, before[-1] if before else "", head=first <= 1):
         return "future"
     tense = _tense_of(parse, verb)
     if not tense and before[-1:] == ["the"] and words[first].kind == "month":
         return "past"  # "the Oct. 23 fire": a date that names an event
     return "future" if not tense and before[-1:] == ["by"] else tense
+
+
+def _verb_above(parse: Parse, token: Token) -> Token | None:
+    return next((t for t in (token, *parse.ancestors(token)) if t.pos in ("VERB", "AUX")), None)
+
+
+def _looks_ahead(parse: Parse, token: Token, verb: Token, cue: str, *, head: bool) -> bool:
+    """Tell whether a past verb points ahead: "closed until Monday", "set a hearing for Monday"."""
+    if cue == "until":
+        return not head and not parse.children(verb, "neg")
+    if cue == "for" and verb.lemma in _AHEAD | _PUT_OFF:
+        return True
+    return verb.lemma in _PLANNED and verb.tag in ("VBN", "VBD") and verb.i < token.i
 
 
 def _tense_of(parse: Parse, verb: Token) -> str:

@@ -26,7 +26,8 @@ _TOKEN = re.compile(
     r"(?P<money>[$€£¥]\s?\d[\d.,]*)"
     r"|(?P<whole>(?<![\d.,/-])(?:(?:1[5-9]|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?"
     r"|\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:1[89]|20)\d\d)(?![\d/-]))"
-    r"|(?P<clock>(?<![\d.,:])(?:(?:1[0-2]|0?\d)(?:[:.][0-5]\d){0,2}[ -]?(?:[ap]\.\s?m\b\.?|[ap]m\b)"
+    r"|(?P<clock>(?<![\d.,:])(?:(?:2[0-3]|[01]?\d)(?:[:.][0-5]\d){0,2}[ -]?(?:[ap]\.\s?m\b\.?|[ap]m\b)"
+    r"|(?:1[0-2]|\d)[0-5]\d ?(?:[ap]\.m\.|[ap]m\b)"
     r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:.]*\d)"
     rf"|(?:[01]\d|2[0-3])[:.]?[0-5]\d(?={_ZONES})"
     rf"|(?:[01]?\d|2[0-3])\.[0-5]\d(?={_ZONES})))"
@@ -58,15 +59,11 @@ def read_words(text: str, tags: Mapping[int, str] | None = None) -> list[Word]:
     phrases = {m.start(): m for m in PHRASE.finditer(folded)}
     words: list[Word] = []
     at = 0
-    while at < len(folded):
-        phrase = phrases.get(at)
-        m = phrase or _TOKEN.match(folded, at)
-        if m is None:
-            at += 1
-            continue
-        words.append(_of_phrase(m) if phrase else _classified(m, tags or {}))
-        at = m.end()
-    return _merged(words, folded)
+    while m := _TOKEN.search(folded, at):
+        phrase = phrases.get(m.start())
+        words.append(_of_phrase(phrase) if phrase else _classified(m, tags or {}))
+        at = words[-1].end
+    return _owners(_merged(words, folded), tags or {})
 
 
 def _of_phrase(m: re.Match[str]) -> Word:
@@ -141,7 +138,9 @@ def _merged(words: list[Word], text: str) -> list[Word]:
 
 
 def _settled(word: Word, before: list[Word], text: str) -> Word:
-    """Read "second" as a unit after a figure: "a 30-second clip", "one second"."""
+    """Read "second" as a unit after a figure ("one second"), "hours" as no unit after an hour."""
+    if word.text in ("hours", "hrs") and before and before[-1].kind == "clock":
+        return Word(word.start, word.end, "", "zone")
     if word.text == "second" and before:
         last = before[-2] if before[-1].kind == "hyphen" and len(before) > 1 else before[-1]
         if last.kind in ("number", "day"):
@@ -194,6 +193,19 @@ def _in_company(words: list[Word], k: int) -> Word:
     if near & {"day", "year", "month", "clock", "ordinal", "dot", "weekday"}:
         return word
     return Word(word.start, word.end, word.text, "other")
+
+
+def _owners(words: list[Word], tags: Mapping[int, str]) -> list[Word]:
+    """Read "Saturdays blast", of which a scraper dropped the apostrophe, as "Saturday's blast"."""
+    return [
+        Word(w.start, w.end, w.text, "weekday", w.value)
+        if w.kind == "weekdays"
+        and k + 1 < len(words)
+        and tags.get(words[k + 1].start, "").startswith(("NN", "JJ"))
+        and (k == 0 or words[k - 1].kind not in ("on", "every"))
+        else w
+        for k, w in enumerate(words)
+    ]
 
 
 def _protest(words: list[Word], k: int) -> bool:

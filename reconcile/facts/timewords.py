@@ -201,9 +201,13 @@ HOLIDAYS: dict[str, str] = {
 PHRASES: dict[str, Entry] = {
     **{name: ("holiday", rule) for name, rule in HOLIDAYS.items()},
     "local time": ("zone", "local"),
-    "eastern time": ("zone", "et"),
-    "pacific time": ("zone", "pt"),
-    "central time": ("zone", "ct"),
+    "coordinated universal time": ("zone", "UTC"),
+    "greenwich mean time": ("zone", "GMT"),
+    **{
+        f"{name}{kind} time": ("zone", f"{name[0].upper()}{kind[1:2].upper()}T")
+        for name in ("eastern", "central", "mountain", "pacific")
+        for kind in ("", " standard", " daylight")
+    },
     "as soon as possible": ("loose", "FUTURE_REF"),
     "right now": ("vague", "PRESENT_REF"),
     "at present": ("vague", "PRESENT_REF"),
