@@ -86,17 +86,21 @@ def _name_copies(accounts: Sequence[Account], copies: Copies) -> dict[Place, str
 
 def _named(copies: Copies, credited: Mapping[str, Mapping[str, float]]) -> dict[Place, str]:
     named = {}
-    families = _families(copies)
-    for copy in copies:
-        reports = sorted({p.report for p in copy})
-        tally: Counter[str] = Counter()
-        for report in reports:
-            for name, weight in credited.get(report, {}).items():
-                tally[name] += weight  # type: ignore[assignment]
-        best = min(tally, key=lambda name: (-tally[name], name), default="")
+    best = [_best(copy, credited) for copy in copies]
+    families = _families([copy for copy, name in zip(copies, best, strict=True) if not name])
+    for copy, name in zip(copies, best, strict=True):
         for place in copy:
-            named[place] = best or f"unnamed shared text of {_listed(families[reports[0]])}"
+            named[place] = name or f"unnamed shared text of {_listed(families[place.report])}"
     return named
+
+
+def _best(copy: Sequence[Place], credited: Mapping[str, Mapping[str, float]]) -> str:
+    """Return the agency that the reports of a shared sentence credit most, "" when none does."""
+    tally: dict[str, float] = defaultdict(float)
+    for report in sorted({p.report for p in copy}):
+        for name, weight in credited.get(report, {}).items():
+            tally[name] += weight
+    return min(tally, key=lambda name: (-tally[name], name), default="")
 
 
 def _families(copies: Copies) -> dict[str, list[str]]:
@@ -177,8 +181,8 @@ def _origins(
         if place not in headlines or not name.startswith("own "):
             carried[name][place.report] += 1
     credited = votes(accounts)
-    shared = {p for copy in copies for p in copy}
-    common = Counter(name for place, name in sentences if place in shared)
+    named = dict(sentences)
+    common = Counter(named[copy[0]] for copy in copies)
     found = [
         Origin(name, tuple(sorted(reports)), _why(name, reports, credited, common[name]))
         for name, reports in carried.items()
@@ -193,7 +197,7 @@ def _why(name: str, reports: Counter[str], credited: Votes, common: int) -> str:
     said = sorted(r for r in reports if credited[r].get(name))
     grounds = [f"credited in {_listed(said)}"] if said else []
     if common:
-        grounds.append(f"{common} sentences are shared copy")
+        grounds.append(f"{common} sentence{'s are' if common > 1 else ' is'} shared copy")
     if not grounds and name.startswith("own "):
         grounds.append("shared with no other report, and no agency is credited for it")
     if not grounds:

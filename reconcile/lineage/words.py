@@ -81,6 +81,13 @@ def news_words(account: Account) -> list[Word]:
     return words
 
 
+def text_words(text: str) -> list[Word]:
+    """Return the folded words of a bare text, as one sentence, quotations not looked at."""
+    flat = plain(text)
+    found = ((fold_word(m[0]), Span(m.start(), m.end())) for m in _TOKEN.finditer(flat))
+    return [Word(key, span, 0, quoted=False) for key, span in found if key]
+
+
 def _quoted(text: str, span: Span) -> list[Span]:
     """Return what stands between quotation marks in a block.
 
