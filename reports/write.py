@@ -1,7 +1,11 @@
-"""Write what the program makes of the sample reports in `seeds/`: one page and one JSON each."""
+"""Write what the program makes of the sample reports in `seeds/`: a page and JSON of each.
+
+The head of the first page is put into the README too.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +15,8 @@ from reconcile.read import suffixes
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parent / "seeds"
+README = HERE.parent / "README.md"
+SAMPLE = re.compile(r"(?<=<!-- sample -->\n).*(?=<!-- end of sample -->)", re.DOTALL)
 ENDINGS = {"terminal": "txt", "json": "json"}
 
 
@@ -29,11 +35,20 @@ def pages(incident: Path) -> Iterator[tuple[Path, str]]:
         yield HERE / f"{incident.name}.{ending}", page.replace(f"{SEEDS.parent}/", "")
 
 
+def readme(page: str) -> str:
+    """Return the README with the head of a page in it, down to the end of the first divergence."""
+    summary, reports, counts, first, *_ = page.split("\n\n")
+    sample = "\n\n".join([summary, reports, counts, first])
+    return SAMPLE.sub(lambda _: f"```\n{sample}\n```\n", README.read_text("utf-8"))
+
+
 def main() -> None:
     """Write all files."""
     for incident in incidents():
         for file, page in pages(incident):
             file.write_text(page, "utf-8", newline="\n")
+    head = (HERE / f"{incidents()[0].name}.txt").read_text("utf-8")
+    README.write_text(readme(head), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.write import incidents, pages
+from reports.write import HERE, README, incidents, pages, readme
 
 
 @pytest.mark.parametrize("incident", incidents(), ids=lambda path: path.name)
@@ -14,3 +14,8 @@ def test_samples_are_fresh(incident: Path) -> None:
     for file, page in pages(incident):
         assert file.exists(), f"reports/{file.name} is missing: make samples"
         assert file.read_text("utf-8") == page, f"reports/{file.name} is old: make samples"
+
+
+def test_the_readme_shows_the_head_of_a_sample() -> None:
+    page = (HERE / f"{incidents()[0].name}.txt").read_text("utf-8")
+    assert README.read_text("utf-8") == readme(page), "README.md is old: make samples"
