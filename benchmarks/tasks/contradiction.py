@@ -15,7 +15,7 @@ from reconcile.model import BlockKind, Sentence, Span
 def predict(items: list[Item]) -> list[Item]:
     """Return the score of each pair, and the label it stands for."""
     texts = list(dict.fromkeys(text for item in items for text in _pair(item)))
-    sentences = {text: _understood(text) for text in texts}
+    sentences = dict(zip(texts, _understood(texts), strict=True))
     vectors = embed([_affirmed(sentences[text]) for text in texts])
     place = {text: k for k, text in enumerate(texts)}
     found = []
@@ -31,10 +31,18 @@ def _pair(item: Item) -> tuple[str, str]:
     return item["premise"], item["hypothesis"]
 
 
-def _understood(text: str) -> Sentence:
-    span = Span(0, len(text))
-    sentence = Sentence(0, span, BlockKind.PARAGRAPH, parse(text, [span])[0])
-    return replace(sentence, stances=find_stances(sentence, text))
+def _understood(texts: list[str]) -> list[Sentence]:
+    """Parse all texts as one, a line each, and find their stances."""
+    spans, at = [], 0
+    for text in texts:
+        spans.append(Span(at, at + len(text)))
+        at += len(text) + 1
+    whole = "\n".join(texts)
+    sentences = [
+        Sentence(k, span, BlockKind.PARAGRAPH, tree)
+        for k, (span, tree) in enumerate(zip(spans, parse(whole, spans), strict=True))
+    ]
+    return [replace(s, stances=find_stances(s, whole)) for s in sentences]
 
 
 def _affirmed(sentence: Sentence) -> str:
@@ -54,7 +62,7 @@ def explain(item: Item, prediction: Item) -> str:
 
 
 def _stances(text: str) -> list[str]:
-    sentence = _understood(text)
+    (sentence,) = _understood([text])
     return [f"{sentence.parse[s.token].text} {s.factuality.value}" for s in sentence.stances]
 
 

@@ -26,7 +26,7 @@ STRICT = 4  # a clash with four of five words told by the other is no better tha
 WHOLE = 0.7  # what the likeness of whole sentences is worth beside that of predicates
 LIKE = 0.7  # from here on two words are taken for one
 KIN = 0.5  # enough for two nouns in the same role of the same predicate
-OPPOSITION = 0.8  # opposites are a little less sure than a plain "not"
+OPPOSITION = 0.87  # opposites are a little less sure than a plain "not"
 PLACES = frozenset(
     {("near", "far"), ("into", "out"), ("on", "off"), ("in", "out"), ("with", "without")}
     | {("inside", "outside"), ("before", "after"), ("up", "down"), ("above", "below")}

@@ -62,6 +62,7 @@ GROUPS = (
     ("n", "survivor", "fatality"),
 )
 PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "non-")
+NO_NEGATIVES = frozenset("invaluable inflammable intense indifferent infamous".split())
 
 
 def _pairs() -> frozenset[tuple[str, str, str]]:
@@ -87,12 +88,15 @@ def opposed(a: str, b: str, pos: str) -> bool:
         return False
     if (pos, a, b) in INCIDENT or b in antonyms(a, pos) or a in antonyms(b, pos):
         return True
-    if pos != "n" and (_negates(a, b, pos) or _negates(b, a, pos)):
+    if pos == "v":  # synonyms of a verb's opposite lead astray: come, go, travel
+        return False
+    if pos == "a" and (_negates(a, b) or _negates(b, a)):
         return True
     near = synonyms(b, pos) - {a}
     return bool(near & antonyms(a, pos)) or bool((synonyms(a, pos) - {b}) & antonyms(b, pos))
 
 
-def _negates(a: str, b: str, pos: str) -> bool:
-    """Tell whether a is b with a negative prefix: "unharmed" and "harmed"."""
-    return len(b) > 3 and any(a == prefix + b for prefix in PREFIXES) and knows(b, pos)
+def _negates(a: str, b: str) -> bool:
+    """Tell whether adjective a is b with a negative prefix: "unharmed" and "harmed"."""
+    known = knows(b, "a") or b.endswith("ed")
+    return known and len(b) > 3 and any(a == p + b for p in PREFIXES) and a not in NO_NEGATIVES

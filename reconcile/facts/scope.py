@@ -74,7 +74,7 @@ class Node:
     def hands_down(self, child: Token) -> State:
         """Return the state a dependent starts from."""
         none = self.own.denied and negative_word(self.tree, self.token) is not None
-        if none and child.dep in MODIFYING:
+        if none and self.entry is None and child.dep in MODIFYING:
             return self.own  # "there was nobody singing" denies the singing
         if child.dep in FRESH:
             return self._fresh()
