@@ -5,18 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from reconcile.facts.timeresolve import (
-    Phrase,
-    Reference,
-    Sense,
-    beside_told,
-    deictic,
-    feast,
-    modifier,
-    month_day,
-    weekday,
-    whole,
-)
+from reconcile.facts.timeresolve import deictic, feast, month_day, weekday, whole
+from reconcile.facts.timesense import Phrase, Reference, Sense, beside_told, modifier
 from reconcile.facts.timevalues import shift
 
 _PART_VALUES = {"DA": "MO", "DU": "EV"}

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reconcile.facts import timeclock, timeresolve, timespans
-from reconcile.facts.timeresolve import Phrase, Reference, Sense
+from reconcile.facts import timeclock, timeresolve, timespans, timesteps
+from reconcile.facts.timesense import Phrase, Reference, Sense
 from reconcile.facts.timewords import MARKS, PHRASES, WORDS
 
 Resolver = Callable[[Phrase, Reference], Sense | None]
@@ -63,7 +63,7 @@ _PARTS = {
 def _form(name: str, resolve: Resolver, *patterns: str) -> Form:
     pattern = " | ".join(patterns)
     for part, kinds in _PARTS.items():
-        pattern = re.sub(rf"\b{part}\b", lambda _, k=kinds: k, pattern)
+        pattern = re.sub(rf"\b{part}\b", kinds, pattern)
     letters = re.sub(r"[a-z_]+", lambda m: LETTER[m[0]], pattern)
     return Form(name, re.compile(re.sub(r"\s+", "", letters)), resolve)
 
@@ -126,14 +126,14 @@ FORMS: tuple[Form, ...] = (
         timeresolve.season,
         "FRAME? (?: STEP | the )? season (?: of? the? (?:year|LASTYEAR) )? (?! of the? OTHERWORD )",
     ),
-    _form("week of a day", timespans.week_of, "the unit of DATE"),
-    _form("day beside a date", timespans.beside, "the? unit (?:before|after) DATE"),
-    _form("weekend", timespans.weekends, "FRAME? (?: STEP | the ) weekend"),
-    _form("stepped", timespans.stepped, "(?: the? edge of | early )? STEP fiscal? unit"),
-    _form("completed", timespans.completed, "(?: the? edge of )? (?: STEP | the ) fiscal? quarter"),
+    _form("week of a day", timesteps.week_of, "the unit of DATE"),
+    _form("day beside a date", timesteps.beside, "the? unit (?:before|after) DATE"),
+    _form("weekend", timesteps.weekends, "FRAME? (?: STEP | the ) weekend"),
+    _form("stepped", timesteps.stepped, "(?: the? edge of | early )? STEP fiscal? unit"),
+    _form("completed", timesteps.completed, "(?: the? edge of )? (?: STEP | the ) fiscal? quarter"),
     _form(
         "a year before",
-        timespans.year_before,
+        timesteps.year_before,
         "the? comparable? unit hyphen (?:shift|ago) (?:period|quarter)",
         "the comparable? unit hyphen? (?:shift|ago) (?:period|quarter)?",
     ),
@@ -144,19 +144,19 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "neighbour",
-        timespans.neighbour,
+        timesteps.neighbour,
         "the unit (?:before|after) PAUSE",
         "the (?:last|next) unit",
     ),
     _form(
         "ago",
-        timespans.ago,
+        timesteps.ago,
         "(?:COUNT|an) COUNT? plus_half? more? hyphen? (?:UNIT|quarter) hyphen? ago",
         "units ago",
     ),
     _form(
         "later",
-        timespans.later,
+        timesteps.later,
         "(?:COUNT|an) COUNT? plus_half? more? UNIT (?: shift | before PAUSE )",
     ),
     _form(
@@ -185,7 +185,7 @@ FORMS: tuple[Form, ...] = (
     _form("recent", timespans.recent, "recent units?"),
     _form(
         "definite",
-        timespans.definite,
+        timesteps.definite,
         "the? edge of the fiscal? (?:unit|quarter)",
         "unit own? hyphen? edge",
     ),
@@ -195,8 +195,8 @@ FORMS: tuple[Form, ...] = (
 BARE_FORMS: tuple[Form, ...] = (
     _form("word", timespans.lone_word, "loose | shift | this | the? last | repeat"),
     _form(
-        "unit", timespans.lone_unit, "the? more? fiscal? (?:unit|quarter)", "(?:the last) period"
+        "unit", timesteps.lone_unit, "the? more? fiscal? (?:unit|quarter)", "(?:the last) period"
     ),
-    _form("a year before", timespans.year_before, "unit hyphen (?:shift|ago)"),
+    _form("a year before", timesteps.year_before, "unit hyphen (?:shift|ago)"),
     _form("age", timespans.length, "COUNT hyphen? UNIT hyphen? old"),
 )

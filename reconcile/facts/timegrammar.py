@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from reconcile.facts.timeforms import BARE_FORMS, FORMS, IDLE, LETTER, OTHER, Form
-from reconcile.facts.timetokens import Word
+from reconcile.facts.timewords import Word
 
 Found = TypeVar("Found")
 

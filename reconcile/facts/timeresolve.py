@@ -1,79 +1,12 @@
-"""What each form of expression means: kinds of words and a reference day in, a TIMEX3 value out."""
+"""What dates mean that name a year, month, day or season: words and a reference day in, a value out."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from reconcile.facts.timetokens import Word
+from reconcile.facts.timesense import TOLD, Phrase, Reference, Sense, modifier
 from reconcile.facts.timevalues import at_grain, holiday, interval, shift
-
-_TOLD = frozenset(("previous", "preceding", "following"))
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What an expression is read against."""
-
-    day: dt.date | None = None  # of publication
-    at: dt.datetime | None = None
-    tense: str = ""  # "past", "future", "" when nothing shows it
-    cue: str = ""  # the word before the expression
-    before: dt.date | None = None  # the day told just before, for "the next day"
-    around: dt.date | None = None  # the first day of the date told just before, for "that year"
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What an expression means."""
-
-    type: str
-    value: str
-    relative: bool = False  # needs the publication date
-    told: bool = False  # needs the day told just before
-    modifier: str = ""  # START, MID, END: "early", "mid", "late"
-    zone: str = ""
-
-
-class Phrase:
-    """The words of one expression, asked for by kind."""
-
-    __slots__ = ("words",)
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
-
-    def get(self, *kinds: str) -> Word | None:
-        """Return the first word of one of the kinds."""
-        return next((w for w in self.words if w.kind in kinds), None)
-
-    def has(self, *kinds: str) -> bool:
-        """Tell whether a word of one of the kinds is there."""
-        return any(w.kind in kinds for w in self.words)
-
-    def number(self, *kinds: str) -> int:
-        """Return the value of the first word of one of the kinds as a whole number."""
-        word = self.get(*kinds)
-        return int(float(word.value)) if word is not None else 0
-
-    def code(self, *kinds: str) -> str:
-        """Return the value of the first word of one of the kinds as text, "" when there is none."""
-        word = self.get(*kinds)
-        return str(word.value) if word is not None else ""
-
-
-def beside_told(phrase: Phrase, step: Word) -> bool:
-    """Tell whether the story, not the report, is stepped from: "the next day", "the previous week".
-
-    "Next week" and "last week" step from the day of the report.
-    """
-    return step.text in _TOLD or (step.text == "next" and phrase.has("the"))
-
-
-def modifier(phrase: Phrase) -> str:
-    """Return START, MID or END for "early May", "mid-May", "the end of May"."""
-    return phrase.code("early", "edge")
 
 
 def year_of(phrase: Phrase, ref: Reference) -> int | None:
@@ -272,7 +205,7 @@ def weekday(phrase: Phrase, ref: Reference) -> Sense | None:
     if ref.day is None:
         return Sense("DATE", f"XXXX-WXX-{number}", relative=True, modifier=modifier(phrase))
     step = phrase.get("last", "this", "next", "that")
-    if step is not None and (step.text in _TOLD or step.kind == "that"):
+    if step is not None and (step.text in TOLD or step.kind == "that"):
         return _weekday_told(phrase, ref, number, step.text)
     if phrase.has("unit"):  # "Tuesday of last week"
         monday = shift(ref.day, 7 * phrase.number("last", "this", "next"), "D") or ref.day
@@ -297,7 +230,7 @@ def _weekday_told(phrase: Phrase, ref: Reference, number: int, step: str) -> Sen
     """Read "the following Monday", "that Friday": beside the day told just before."""
     base = ref.before or ref.day or dt.date.min
     back = (base.isoweekday() - number) % 7
-    days = -back if step not in _TOLD else -(back or 7)
+    days = -back if step not in TOLD else -(back or 7)
     day = shift(base, days + 7 if step == "following" else days, "D")
     value = day.isoformat() if day else "XXXX-XX-XX"
     return Sense("DATE", value, relative=True, told=True)

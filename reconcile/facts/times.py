@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.facts.timegrammar import Match, find_senses
-from reconcile.facts.timeresolve import Phrase, Reference, Sense
+from reconcile.facts.timesense import Phrase, Reference, Sense
 from reconcile.facts.timetense import misread, tense_at
-from reconcile.facts.timetokens import Word, read_words
+from reconcile.facts.timetokens import read_words
 from reconcile.facts.timevalues import interval
+from reconcile.facts.timewords import Word
 from reconcile.model import Published, Sentence, Span, Time
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.facts.timetokens import Word
+from reconcile.facts.timewords import Word
 from reconcile.model import Parse, Sentence, Token
 
 _AHEAD = frozenset(

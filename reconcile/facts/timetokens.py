@@ -4,22 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from reconcile.facts.timewords import MARKS, PHRASE, PHRASES, WORDS
+from reconcile.facts.timenumbers import joined_number
+from reconcile.facts.timewords import MARKS, PHRASE, PHRASES, WORDS, Word
 from reconcile.text.fold import plain
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, figure or mark; `kind` is "other" where it says nothing about time."""
-
-    start: int
-    end: int
-    text: str  # lower case
-    kind: str
-    value: int | float | str = ""
-
 
 _ZONES = r"\s?\(?(?:GMT|UTC|BST|CET|IST|EST|EDT|PST|PDT|MSK|PKT|hours|hrs|local\b)"
 _TOKEN = re.compile(
@@ -63,7 +51,7 @@ def read_words(text: str, tags: Mapping[int, str] | None = None) -> list[Word]:
         phrase = phrases.get(m.start())
         words.append(_of_phrase(phrase) if phrase else _classified(m, tags or {}))
         at = words[-1].end
-    return _owners(_merged(words, folded), tags or {})
+    return _owners(_merged(words), tags or {})
 
 
 def _of_phrase(m: re.Match[str]) -> Word:
@@ -125,19 +113,19 @@ def _full_year(short: int) -> int:
     return 2000 + short if short < 30 else 1900 + short
 
 
-def _merged(words: list[Word], text: str) -> list[Word]:
-    """Join "twenty-five", "nineteen ninety-six", "two and a half"; settle words with two readings."""
+def _merged(words: list[Word]) -> list[Word]:
+    """Join numbers of several words; settle words with two readings."""
     found: list[Word] = []
     for word in words:
-        found.append(_settled(word, found, text))
-        while (joined := _joined(found)) is not None:
+        found.append(_settled(word, found))
+        while (joined := joined_number(found)) is not None:
             count, whole = joined
             del found[-count:]
             found.append(whole)
     return [_in_company(found, k) for k in range(len(found))]
 
 
-def _settled(word: Word, before: list[Word], text: str) -> Word:
+def _settled(word: Word, before: list[Word]) -> Word:
     """Read "second" as a unit after a figure ("one second"), "hours" as no unit after an hour."""
     if word.text in ("hours", "hrs") and before and before[-1].kind == "clock":
         return Word(word.start, word.end, "", "zone")
@@ -146,40 +134,6 @@ def _settled(word: Word, before: list[Word], text: str) -> Word:
         if last.kind in ("number", "day"):
             return Word(word.start, word.end, word.text, "unit", "TS")
     return word
-
-
-def _joined(words: list[Word]) -> tuple[int, Word] | None:
-    """Return how many words at the end make one number, and the number."""
-    last = words[-1]
-    before = words[-2] if len(words) > 1 else None
-    if before is None:
-        return None
-    if last.kind == "plus_half" and before.kind in ("number", "day"):
-        return 2, _number(before, last, float(before.value) + 0.5)
-    if last.kind == "hundred" and before.kind in ("number", "an", "day"):
-        return 2, _number(before, last, float(before.value) * float(last.value))
-    if last.kind != "number" or not last.text[-1].isalpha():
-        return None
-    hyphen = before.kind == "hyphen"
-    tens = words[-3] if hyphen and len(words) > 2 else before
-    if tens.kind not in ("number", "year") or not tens.text[-1].isalpha() or "of" in tens.text:
-        return None
-    count = 3 if hyphen else 2
-    if tens.kind == "year":  # "nineteen ninety-six" arrives as "nineteen ninety" and "six"
-        whole = int(float(tens.value) + float(last.value))
-        spelt = f"{tens.text} {last.text}"
-        round_ = float(tens.value) % 10 == 0 and float(last.value) < 10
-        return (count, Word(tens.start, last.end, spelt, "year", whole)) if round_ else None
-    if float(tens.value) in (20, 30, 40, 50, 60, 70, 80, 90) and float(last.value) < 10:
-        return count, _number(tens, last, float(tens.value) + float(last.value))
-    if not hyphen and tens.value in (18, 19, 20) and 10 <= float(last.value) < 100:
-        year = int(float(tens.value) * 100 + float(last.value))
-        return count, Word(tens.start, last.end, f"{tens.text} {last.text}", "year", year)
-    return None
-
-
-def _number(first: Word, last: Word, value: float) -> Word:
-    return Word(first.start, last.end, f"{first.text} {last.text}", "number", value)
 
 
 def _in_company(words: list[Word], k: int) -> Word:

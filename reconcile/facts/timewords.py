@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _MONTHS = "january february march april may june july august september october november december"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
@@ -15,6 +16,18 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, figure or mark; `kind` is "other" where it says nothing about time."""
+
+    start: int
+    end: int
+    text: str  # lower case
+    kind: str
+    value: int | float | str = ""
+
 
 Entry = tuple[str, int | float | str]  # kind and value
 
