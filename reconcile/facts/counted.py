@@ -15,6 +15,8 @@ STATES = frozenset(
     "unhurt uninjured unharmed affected".split()
 )
 _MORE = frozenset("other others more additional further another extra".split())
+# words that stand where the noun would
+_STANDING = {"others": "other", "who": "person", "whose": "person", "times": "time"}
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight "
     "january february march april may june july august september october november december "
@@ -50,12 +52,8 @@ def counted_after(line: Line, end: int, value: float) -> Counted | None:
         since = k if tokens[k].text.lower() == "other" else k + 1
         more, k = True, k + 1
     word = tokens[k].text.lower() if k < len(tokens) else ""
-    if word == "others":
-        return Counted("other", k, k, pronoun=True)
-    if word in ("who", "whose"):
-        return Counted("person", k, k, pronoun=True)
-    if word == "times":
-        return Counted("time", k, k)
+    if word in _STANDING:
+        return Counted(_STANDING[word], k, k, pronoun=word != "times")
     if word == "of":
         k = since = _into(tokens, k + 1)
         if k < len(tokens) and tokens[k].text.lower() in ("them", "whom", "which", "those", "us"):

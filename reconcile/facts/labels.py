@@ -91,10 +91,13 @@ def _dated(line: Line, number: Number, before: str) -> bool:
     return not (after and after.tag == "NNS" and line.tokens[k].entity != "DATE")
 
 
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
+
+
 def _year(line: Line, number: Number) -> bool:
     """Tell whether four digits are a year: no comma, in range, and nothing plural is counted."""
     text = line.text[number.start : number.end]
-    first = re.match(r"(?:1[5-9]|20)\d\d(?!\d)", text)
+    first = _YEAR.match(text)
     if not first or (len(text) > 4 and not re.fullmatch(r"\d{4}\W\d\d(?:\d\d)?", text)):
         two = re.fullmatch(r"(?:between )?\d{4} (?:to|or|and) \d{4}", text, re.I)
         k = line.token_at(number.end - 1)
@@ -111,7 +114,7 @@ def _year(line: Line, number: Number) -> bool:
         line.text[max(0, number.start - 16) : number.start],
     )
     if bounded and bounded[0] in ("to ", "of ", "around ", "about ", "over "):
-        return not counts and entity != "CARDINAL" and entity != "MONEY"
+        return not counts and entity not in ("CARDINAL", "MONEY")
     return not (counts or bounded or entity == "MONEY")
 
 
@@ -149,17 +152,15 @@ def titled(line: Line) -> bool:
 
 def _scored(line: Line, number: Number) -> bool:
     """Tell whether two small numbers with a hyphen are a score: nothing is counted by them."""
-    text = line.text[number.start : number.end]
     pair = _SCORE.match(line.text, number.start)
-    if not pair and not re.search(
-        r"\d\s?[-–]\Z", line.text[max(0, number.start - 3) : number.start]
-    ):
-        return False
+    second = re.search(r"\d\s?[-–]\Z", line.text[max(0, number.start - 3) : number.start])
+    if not pair:
+        return bool(second)
     if number.bound != "between":
         return True
     k = line.token_from(number.end)
     noun = any(t.tag in ("NNS", "NNPS") or t.lemma == "people" for t in line.tokens[k : k + 3])
-    return bool(pair) and text == pair[0] and not noun and number.high < 1000
+    return pair.end() == number.end and not noun and number.high < 1000
 
 
 _PHONE = re.compile(

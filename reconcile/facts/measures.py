@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from reconcile.facts.line import Line
 from reconcile.facts.numbers import Number
-from reconcile.facts.units import CODES, SYMBOLS, Unit, rate_after, unit_after
+from reconcile.facts.units import rate_after, unit_after
+from reconcile.facts.unitwords import CODES, SYMBOLS, Unit
 from reconcile.model import QuantityKind
 
 
@@ -129,14 +130,14 @@ def _apposed_age(line: Line, number: Number, follows: str) -> Measure | None:
     if apposed and gap == " (":
         bearer = line.tokens[k - 2] if k >= 2 else bearer
     person = bearer.entity == "PERSON" or (bearer.pos == "PROPN" and bearer.entity in ("", "ORG"))
-    if apposed and number.value >= 1 and person and bearer.text[0].isupper():
-        if not re.search(r"\b\d{1,3}, \Z", text[max(0, start - 6) : start]):
-            return Measure(QuantityKind.AGE, "year", start, end, dimension="age")
+    named = apposed and person and bearer.text[0].isupper()
+    listed = re.search(r"\b\d{1,3}, \Z", text[max(0, start - 6) : start])
     # copy that lost its commas: "Nick Hague 44 has spent"
     after = line.tokens[k + 1] if k + 1 < len(line.tokens) else None
-    if gap.endswith(" ") and line.tokens[k - 1].entity == "PERSON" and number.value >= 14:
-        if after and after.pos in ("AUX", "VERB") and after.tag != "VBN":
-            return Measure(QuantityKind.AGE, "year", start, end, dimension="age")
+    acts = after is not None and after.pos in ("AUX", "VERB") and after.tag != "VBN"
+    loose = gap.endswith(" ") and line.tokens[k - 1].entity == "PERSON" and number.value >= 14
+    if (named and not listed) or (loose and acts):
+        return Measure(QuantityKind.AGE, "year", start, end, dimension="age")
     return None
 
 
@@ -144,11 +145,11 @@ def _magnitude(line: Line, number: Number) -> Measure | None:
     text, start, end = line.text, number.start, number.end
     after = _RICHTER.match(text, end)
     before = _MAGNITUDE.search(text, max(0, start - 20), start)
-    if after or (before and before[0].lower().startswith("magn")):
-        if number.high <= 12:
-            stop = after.end() if after and "magnitude" in after[0] else end
-            begin = min(start, before.start()) if before else start
-            return Measure(QuantityKind.MEASURE, "magnitude", begin, stop, dimension="magnitude")
+    said = after or (before and before[0].lower().startswith("magn"))
+    if said and number.high <= 12:
+        stop = after.end() if after and "magnitude" in after[0] else end
+        begin = min(start, before.start()) if before else start
+        return Measure(QuantityKind.MEASURE, "magnitude", begin, stop, dimension="magnitude")
     if "." in text[start:end] and number.high < 10 and _QUAKE.match(text, end):
         return Measure(QuantityKind.MEASURE, "magnitude", start, end, dimension="magnitude")
     category = _CATEGORY.search(text, max(0, start - 10), start)

@@ -10,11 +10,12 @@ import re
 from dataclasses import replace
 
 from reconcile.facts.line import Line
-from reconcile.facts.units import dimension_of
+from reconcile.facts.unitwords import dimension_of
 from reconcile.model import Quantity, QuantityKind, Span
 
 _TO = re.compile(r"\s?(?:-|–|—|to|or)\s?", re.I)
 _LENDS = re.compile(r"(?:-|–)? ?(?:to|or|and|-|–)(?: (?:about|around|nearly|over))? ?", re.I)
+_REACHES = re.compile(r"(?: [a-z]+)? to (?:about |nearly |around |close at )?")
 _FROM = re.compile(r"\bfrom (?:about |around )?\Z", re.I)
 _BETWEEN = re.compile(r"\bbetween (?:about )?\Z", re.I)
 _COUNTS = (QuantityKind.COUNT, QuantityKind.BARE)
@@ -84,7 +85,7 @@ def _as_range(line: Line, a: Quantity, b: Quantity) -> Quantity | None:
 
 
 def _lent(line: Line, found: list[Quantity]) -> list[Quantity]:
-    """Lend unit and noun backwards: "from 20 to 32 people", "a 7- or 8-inch screen"."""
+    """Lend unit and noun: back in "a 7- or 8-inch screen", on in "fell 64 points to 4,577"."""
     out = list(found)
     for k in range(len(out) - 2, -1, -1):
         a, b = out[k], out[k + 1]
@@ -105,13 +106,11 @@ def _lent(line: Line, found: list[Quantity]) -> list[Quantity]:
             )
     for k in range(1, len(out)):
         a, b = out[k - 1], out[k]
-        if b.kind is QuantityKind.BARE and not b.unit and _reaches(_gap(line, a, b)):
-            if a.unit not in ("", "percentage", "cent", "penny") or a.counted == "point":
-                out[k] = replace(b, kind=a.kind, unit=a.unit, counted=a.counted)
+        takes = b.kind is QuantityKind.BARE and not b.unit and _REACHES.fullmatch(_gap(line, a, b))
+        gives = a.unit not in ("", "percentage", "cent", "penny") or a.counted == "point"
+        if takes and gives:
+            out[k] = replace(b, kind=a.kind, unit=a.unit, counted=a.counted)
     return out
-
-
-_reaches = re.compile(r"(?: [a-z]+)? to (?:about |nearly |around |close at )?").fullmatch
 
 
 def _scale(line: Line, a: Quantity, b: Quantity) -> float:

@@ -45,9 +45,9 @@ def _read(line: Line, number: Number) -> Quantity | None:
     said = measure(line, number)
     if is_label(line, number, said is not None):
         return None
-    if line.text[number.start : number.end].lower() == "one" and not said:
-        if not is_counting_one(line, number.start):
-            return None
+    one = line.text[number.start : number.end].lower() == "one" and not said
+    if one and not is_counting_one(line, number.start):
+        return None
     if said and said.unit:
         return _build(line, number, said, None)
     end = said.end if said else number.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,9 @@ def test_words_that_are_no_number(words: str) -> None:
     assert parse_number(words) is None
 
 
-@pytest.mark.parametrize("row", TABLE["conversion"], ids=lambda row: f"{row['text']} in {row['to']}")
+@pytest.mark.parametrize(
+    "row", TABLE["conversion"], ids=lambda row: f"{row['text']} in {row['to']}"
+)
 def test_the_table_of_conversions(row: dict[str, Any]) -> None:
     (quantity,) = found(f"It was {row['text']}.")
     turned = to_unit(quantity, row["to"])
@@ -100,5 +103,5 @@ def test_every_quantity_lies_in_the_text_and_low_is_not_above_high(words: list[s
 @given(st.text(max_size=60))
 def test_numbers_of_any_text_are_in_order_and_apart(text: str) -> None:
     numbers = list(find_numbers(text))
-    assert all(a.end <= b.start for a, b in zip(numbers, numbers[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(numbers))
     assert all(n.low <= n.high for n in numbers)
