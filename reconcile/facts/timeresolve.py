@@ -129,9 +129,10 @@ def decade(phrase: Phrase, ref: Reference) -> Sense | None:
 
 def century(phrase: Phrase, ref: Reference) -> Sense | None:
     """Read "the 20th century"."""
-    if phrase.code("unit") != "C":
+    number = phrase.number("ordinal")
+    if phrase.code("unit") != "C" or not 1 <= number <= 30:
         return None
-    return Sense("DATE", f"{phrase.number('ordinal') - 1:02}", modifier=modifier(phrase))
+    return Sense("DATE", f"{number - 1:02}", modifier=modifier(phrase))
 
 
 def quarter(phrase: Phrase, ref: Reference) -> Sense | None:
@@ -139,7 +140,7 @@ def quarter(phrase: Phrase, ref: Reference) -> Sense | None:
     half = phrase.has("half")
     ordinal = phrase.get("ordinal", "last")
     number = (2 if half else 4) if ordinal is None or ordinal.kind == "last" else int(ordinal.value)
-    if number > (2 if half else 4):
+    if not 1 <= number <= (2 if half else 4):
         return None
     year = year_of(phrase, ref)
     letter = "H" if half else "Q"
@@ -150,7 +151,7 @@ def quarter(phrase: Phrase, ref: Reference) -> Sense | None:
     if phrase.has("fiscal"):
         return Sense("DATE", f"{ref.day.year:04}-{letter}{number}", relative=True)
     span = 6 if half else 3
-    found = nearest(ref, lambda y: dt.date(y, span * number - 1, 15))
+    found = nearest(ref, lambda y: _date(y, span * number - 1, 15))
     return Sense("DATE", f"{found.year if found else 0:04}-{letter}{number}", relative=True)
 
 

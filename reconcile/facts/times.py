@@ -77,32 +77,38 @@ def anchor_times(
     around: dt.date | None = None
     placed: list[tuple[Time, ...]] = []
     for times in per_sentence:
+        phrases = [told_phrase(time, text) for time in times]
+        ahead = _days_ahead(times, phrases)
         row: list[Time] = []
-        here = False  # whether this sentence has told a day
-        for k, time in enumerate(times):
-            phrase = told_phrase(time, text)
-            if phrase is not None:
-                ahead = None if here or time.type != "TIME" else _day_ahead(times[k + 1 :], text)
-                ref = reference(published, "", ahead or before, around)
-                time = _placed(time, phrase, ref)  # noqa: PLW2901
-            row.append(time)
-            day = day_told(time)
-            here = here or (day is not None and phrase is None)
-            before = day or before
-            around = period_told(time) or around
+        named = False  # whether this sentence has named a day by itself
+        for time, phrase, later in zip(times, phrases, ahead, strict=True):
+            base = later if later and time.type == "TIME" and not named else before
+            moved = _placed(time, phrase, reference(published, "", base, around))
+            row.append(moved)
+            before = day_told(moved) or before
+            named = named or (phrase is None and day_told(time) is not None)
+            around = period_told(moved) or around
         placed.append(tuple(row))
     return tuple(placed)
 
 
-def _placed(time: Time, phrase: tuple[Match, Phrase], ref: Reference) -> Time:
-    if ref.before is None and ref.around is None:
+def _days_ahead(
+    times: Sequence[Time], phrases: Sequence[tuple[Match, Phrase] | None]
+) -> list[dt.date | None]:
+    """Return for each time the next day that the rest of its sentence names by itself."""
+    ahead: list[dt.date | None] = []
+    day: dt.date | None = None
+    for time, phrase in zip(reversed(times), reversed(phrases), strict=True):
+        ahead.append(day)
+        day = (day_told(time) if phrase is None else None) or day
+    return ahead[::-1]
+
+
+def _placed(time: Time, phrase: tuple[Match, Phrase] | None, ref: Reference) -> Time:
+    if phrase is None or (ref.before is None and ref.around is None):
         return time
     sense = phrase[0].form.resolve(phrase[1], ref)
     return time if sense is None else as_time(sense, time.span)
-
-
-def _day_ahead(times: Sequence[Time], text: str) -> dt.date | None:
-    return next((d for t in times if (d := day_told(t)) and told_phrase(t, text) is None), None)
 
 
 def told_phrase(time: Time, text: str) -> tuple[Match, Phrase] | None:

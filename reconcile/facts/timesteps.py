@@ -109,7 +109,10 @@ def _counted(
         if at is None:
             return Sense("DATE", at_grain(day, "D") if day else "PAST_REF", relative=True)
         size = {"TS": 1, "TM": 60, "TH": 3600}[unit]
-        moment = at.replace(tzinfo=None) + dt.timedelta(seconds=count * size)
+        try:
+            moment = at.replace(tzinfo=None) + dt.timedelta(seconds=count * size)
+        except OverflowError:
+            return None
         return Sense("TIME", moment.strftime("%Y-%m-%dT%H:%M"), relative=True)
     if day is None:
         return Sense("DATE", "XXXX-XX-XX", relative=True, told=told)

@@ -89,14 +89,14 @@ def test_the_zone_is_kept() -> None:
     assert resolve_expression("7 p.m. local time", WEDNESDAY).zone == "local"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(
     st.one_of(
         st.text(max_size=60),
         st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join),
         st.lists(st.sampled_from(WORDS), max_size=8).map("".join),
     ),
-    st.one_of(st.none(), st.dates().map(Published)),
+    st.one_of(st.none(), (st.dates() | st.sampled_from([dt.date.min, dt.date.max])).map(Published)),
 )
 def test_no_text_breaks_the_search(text: str, published: Published | None) -> None:
     sentence = Sentence(0, Span(0, len(text)), BlockKind.PARAGRAPH, Parse())
