@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reconcile.model import Account, BlockKind, Sentence
-from reconcile.text.agencies import PATTERN, agencies_in, agency, once
+from reconcile.text.agencies import PATTERN, agencies_in, agency, may_name_agency, once
 
 # A desk's own work: only part of what follows is the agency's.
 _SHARED_CREDIT = re.compile(
@@ -22,8 +22,14 @@ _LINE = re.compile(
 
 
 def whole_credits(account: Account) -> tuple[str, ...]:
-    """Return the agencies whose text the report says it is: header, dateline, "--Reuters"."""
-    return once(name for words in _credits(account, whole=True) for name in agencies_in(words))
+    """Return the agencies whose text the report says it is: header, dateline, "--Reuters".
+
+    An agency that prints another's story under its own name is an outlet like any other.
+    """
+    own = agency(account.report.source)
+    found = once(name for words in _credits(account, whole=True) for name in agencies_in(words))
+    others = tuple(name for name in found if name != own)
+    return others or found or ((own,) if own else ())
 
 
 def part_credits(account: Account) -> tuple[str, ...]:
@@ -35,13 +41,15 @@ def _credits(account: Account, whole: bool) -> list[str]:
     report = account.report
     kinds = {BlockKind.HEADER, BlockKind.DATELINE, BlockKind.CREDIT, BlockKind.BYLINE}
     texts = [b.span.of(report.text) for b in report.blocks if b.kind in kinds]
-    found = [t for t in texts if bool(_SHARED_CREDIT.search(t)) is not whole]
-    return [report.source, *found] if whole and agency(report.source) else found
+    return [t for t in texts if bool(_SHARED_CREDIT.search(t)) is not whole]
 
 
 def line_agency(account: Account, sentence: Sentence) -> str:
     """Return the agency on whose word a single sentence stands ("… told Reuters"), "" for none."""
-    m = _LINE.search(" ".join(account.words(sentence.span).split()))
+    words = account.words(sentence.span)
+    if not may_name_agency(words):
+        return ""
+    m = _LINE.search(" ".join(words.split()))
     names = agencies_in(m[0]) if m else ()
     return names[-1] if names else ""
 

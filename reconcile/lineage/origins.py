@@ -31,11 +31,13 @@ def trace(accounts: Sequence[Account]) -> Lineage:
     texts = [news_words(account) for account in ordered]
     matches = believed(texts, find_matches(texts))
     copies = _copies(ordered, [(m, same_sentences(texts, m)) for m in matches])
-    named = _name_copies(ordered, copies)
-    sentences = tuple(s for account in accounts for s in _sentences(account, named))
+    shared = _name_copies(ordered, copies)
+    sentences = tuple(s for account in accounts for s in _sentences(account, shared))
+    named = dict(sentences)
+    known = {account.report.id: account for account in accounts}
     passages = make_passages(ordered, texts, matches)
     return Lineage(
-        passages=tuple(_traced(p, accounts, dict(sentences)) for p in passages),
+        passages=tuple(_traced(p, known, named) for p in passages),
         origins=_origins(accounts, sentences, copies),
         sentences=sentences,
     )
@@ -154,10 +156,12 @@ def _filled(texts: Sequence[str]) -> list[str]:
     return out
 
 
-def _traced(passage: Passage, accounts: Sequence[Account], named: Mapping[Place, str]) -> Passage:
+def _traced(
+    passage: Passage, accounts: Mapping[str, Account], named: Mapping[Place, str]
+) -> Passage:
     """Give a passage the name of the agency that most of its sentences are traced to."""
     report, span = passage.stretches[0]
-    account = next(a for a in accounts if a.report.id == report)
+    account = accounts[report]
     told = Counter(
         named[Place(report, s.index)] for s in account.sentences if s.news and s.span.overlaps(span)
     )

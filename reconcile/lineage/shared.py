@@ -24,7 +24,10 @@ FEWEST = 5  # shared words that make two sentences one copy,
 SAME = 0.55  # and their share of the shorter sentence
 GAP = 6  # words that a desk may put in, take out or exchange inside a passage
 AGAIN = 3  # equal words that must follow a gap
+BEFORE = 24  # words looked at before a fingerprint
 TRIED = 12  # places of the same fingerprint that are looked at
+
+Keys = list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,11 @@ def find_matches(texts: Sequence[Sequence[Word]]) -> list[Match]:
     """Return, for each text, the runs it shares with the texts before it, longest choice first."""
     index: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     matches: list[Match] = []
+    keys: list[list[str]] = []
     for a, words in enumerate(texts):
-        keys = [w.key for w in words]
-        runs = [tuple(keys[i : i + RUN]) for i in range(len(keys) - RUN + 1)]
-        matches += _scan(a, texts, runs, index)
+        keys.append([w.key for w in words])
+        runs = [tuple(keys[a][i : i + RUN]) for i in range(len(words) - RUN + 1)]
+        matches += _scan(a, words, keys, runs, index)
         for i, run in enumerate(runs):
             places = index[run]
             if len(places) < TRIED:
@@ -63,7 +67,8 @@ def find_matches(texts: Sequence[Sequence[Word]]) -> list[Match]:
 
 def _scan(
     a: int,
-    texts: Sequence[Sequence[Word]],
+    words: Sequence[Word],
+    keys: Sequence[Keys],
     runs: Sequence[tuple[str, ...]],
     index: dict[tuple[str, ...], list[tuple[int, int]]],
 ) -> Iterator[Match]:
@@ -71,9 +76,9 @@ def _scan(
     i, done = 0, 0
     while i < len(runs):
         places = index.get(runs[i], ())
-        tried = [(b, _grow(texts[a], texts[b], i, j, done)) for b, j in places]
-        best = max(tried, key=lambda found: (_weight(texts[a], found[1]), -found[0]), default=None)
-        if best and _weight(texts[a], best[1]) >= SIBLING:
+        tried = [(b, _grow(keys[a], keys[b], i, j, done)) for b, j in places]
+        best = max(tried, key=lambda found: (_weight(words, found[1]), -found[0]), default=None)
+        if best and _weight(words, best[1]) >= SIBLING:
             yield Match(a, best[0], tuple(best[1]))
             i = done = best[1][-1][0] + 1
         else:
@@ -84,49 +89,44 @@ def _weight(words: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> int:
     return sum(not words[i].quoted for i, _ in pairs)
 
 
-def _grow(
-    left: Sequence[Word], right: Sequence[Word], i: int, j: int, floor: int
-) -> list[tuple[int, int]]:
-    """Return the equal pairs around a fingerprint, over small gaps."""
-    forward = _extend(left, right, i, j, 1, len(left))
-    back = _extend(left, right, i - 1, j - 1, -1, floor)
-    return [*reversed(back), *forward]
+def _grow(left: Keys, right: Keys, i: int, j: int, floor: int) -> list[tuple[int, int]]:
+    """Return the equal pairs around a fingerprint, over small gaps; none left of `floor`.
+
+    Texts are read from left to right, so that little can be left unmatched before a fingerprint.
+    """
+    forward = _extend(left, right, i, j)
+    # backwards is forwards in the texts read from their ends
+    a, b = left[max(floor, i - BEFORE) : i][::-1], right[max(0, j - BEFORE) : j][::-1]
+    back = _extend(a, b, 0, 0) if a and b else []
+    return [*((i - 1 - x, j - 1 - y) for x, y in reversed(back)), *forward]
 
 
-def _extend(
-    left: Sequence[Word], right: Sequence[Word], i: int, j: int, step: int, stop: int
-) -> list[tuple[int, int]]:
-    """Walk both texts in one direction; `stop` is where the left one must not be passed."""
+def _extend(left: Keys, right: Keys, i: int, j: int) -> list[tuple[int, int]]:
+    """Walk both texts while their words are the same, over small gaps."""
     pairs: list[tuple[int, int]] = []
     while True:
-        while _inside(i, step, stop, left) and 0 <= j < len(right) and left[i].key == right[j].key:
+        while i < len(left) and j < len(right) and left[i] == right[j]:
             pairs.append((i, j))
-            i, j = i + step, j + step
-        gap = _bridge(left, right, i, j, step, stop)
+            i, j = i + 1, j + 1
+        gap = _bridge(left, right, i, j)
         if gap is None:
             return pairs
-        i, j = i + gap[0] * step, j + gap[1] * step
+        i, j = i + gap[0], j + gap[1]
 
 
-def _inside(i: int, step: int, stop: int, left: Sequence[Word]) -> bool:
-    return i < len(left) if step > 0 else i >= stop
-
-
-def _bridge(
-    left: Sequence[Word], right: Sequence[Word], i: int, j: int, step: int, stop: int
-) -> tuple[int, int] | None:
+def _bridge(left: Keys, right: Keys, i: int, j: int) -> tuple[int, int] | None:
     """Return the smallest gap, words left and right, after which equal words follow."""
-    for size in range(1, 2 * GAP + 1):
-        for x in range(max(0, size - GAP), min(size, GAP) + 1):
-            y = size - x
-            if all(
-                _inside(i + (x + k) * step, step, stop, left)
-                and 0 <= j + (y + k) * step < len(right)
-                and left[i + (x + k) * step].key == right[j + (y + k) * step].key
-                for k in range(AGAIN)
-            ):
-                return x, y
-    return None
+    ahead = {
+        run: y
+        for y in range(GAP, -1, -1)
+        if len(run := tuple(right[j + y : j + y + AGAIN])) == AGAIN
+    }
+    found = [
+        (x + ahead[run], x, ahead[run])
+        for x in range(GAP + 1)
+        if (run := tuple(left[i + x : i + x + AGAIN])) in ahead
+    ]
+    return min(found)[1:] if found else None
 
 
 def believed(texts: Sequence[Sequence[Word]], matches: Sequence[Match]) -> list[Match]:

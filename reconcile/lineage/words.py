@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.model import Account, BlockKind, Span
 from reconcile.text.fold import plain
@@ -43,6 +44,7 @@ class Word:
     part: int = 0  # rises where a headline ends or something that is no news stands between
 
 
+@lru_cache(maxsize=20_000)
 def fold_word(word: str) -> str:
     """Return the key of a word, "" for one that desks add and drop."""
     if word == "US":

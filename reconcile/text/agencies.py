@@ -59,6 +59,15 @@ PATTERN = "(?:" + "|".join(_spelling(s) for s in sorted(_CANONICAL, key=len, rev
 _NAMED = re.compile(rf"(?<![\w.]){PATTERN}(?![\w])")
 
 
+_WORD = re.compile(r"[a-z]+")
+_FIRST = frozenset(_WORD.findall(s)[0] for s in _CANONICAL if not s.startswith("the "))
+
+
+def may_name_agency(text: str) -> bool:
+    """Tell quickly that a text cannot name an agency; True only says that it may."""
+    return not _FIRST.isdisjoint(_WORD.findall(text.lower()))
+
+
 def agencies_in(text: str) -> tuple[str, ...]:
     """Return the agencies named in a credit, each once, in order: ("AP", "Reuters")."""
     return once(_CANONICAL[m[0].lower()] for m in _NAMED.finditer(text))
