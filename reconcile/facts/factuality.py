@@ -86,8 +86,12 @@ def _is_predicate(tree: Parse, token: Token, state: State) -> bool:
         return token.dep in COMPLEMENTS or bool(tree.children(token, "neg"))
     if token.pos == "NOUN" and (token.dep in COMPLEMENTS or _names_event(token.lemma)):
         return True
-    if token.pos == "NOUN" and state.cues and _names_state(token.lemma):
-        return True
+    if token.pos == "NOUN" and state.cues and token.dep != "compound":
+        return _names_state(token.lemma) or _is_hedged(tree, token)
+    return _is_hedged(tree, token)
+
+
+def _is_hedged(tree: Parse, token: Token) -> bool:
     return any(before_noun(c) is not None for c in tree.children(token, "amod", "compound"))
 
 

@@ -49,6 +49,10 @@ FAILING = Embedding(NOT, FLAT, nominal=True)
 DOING = Embedding(FLAT, NOT)
 WANTING = Embedding(WANTED, UNWANTED, nominal=True)
 PLANNING = Embedding(COMING, UNWANTED, nominal=True)
+# The same without nouns as content: "set fire", "fought a blaze" are facts.
+INTENDING = Embedding(COMING, UNWANTED)
+URGING = Embedding(WANTED, UNWANTED)
+HALTING = Embedding(NOT, FLAT)
 ASKING = Embedding(OPEN, OPEN)
 DOUBTING = Embedding(UNLIKELY, FLAT, nominal=True)
 ENABLING = Embedding(MAYBE, NOT, nominal=True)
@@ -94,10 +98,13 @@ VERBS = _table(
     ),
     (
         FAILING,
-        "fail refuse decline neglect forget prevent avoid avert thwart foil cancel abort "
-        "scrap stop cease block stave bar ban prohibit forbid halt abandon lack acquit clear "
-        "escape dissuade deter hinder forgo omit shun evade call_off fight_off stave_off "
-        "head_off hold_off give_up put_off hold_back stop_short",
+        "refuse decline prevent avoid avert thwart foil cancel abort scrap stave ban bar prohibit "
+        "forbid lack acquit clear escape dissuade deter hinder forgo omit shun evade call_off "
+        "fight_off stave_off head_off hold_off",
+    ),
+    (
+        HALTING,
+        "fail neglect forget stop cease block halt abandon give_up put_off hold_back stop_short",
     ),
     (
         DOING,
@@ -107,16 +114,23 @@ VERBS = _table(
     ),
     (
         WANTING,
-        "want try attempt seek ask urge demand order request require need call propose offer "
-        "threaten invite encourage press push aim struggle fight strive consider recommend "
-        "advise call_for call_on ask_for look_for push_for set_out wait_for instruct "
-        "authorize authorise beg plead appeal wait prepare look bid vie negotiate debate "
-        "discuss mull ponder persuade motivate dream desire long",
+        "want attempt seek demand request require need propose offer threaten recommend advise "
+        "call_for ask_for look_for push_for wait_for consider negotiate debate discuss mull ponder",
+    ),
+    (
+        URGING,
+        "try ask urge order call invite encourage press push aim struggle fight strive instruct "
+        "call_on set_out authorize authorise beg plead appeal wait look bid vie persuade motivate "
+        "dream desire long",
     ),
     (
         PLANNING,
-        "plan intend schedule agree promise pledge vow decide set slate arrange commit "
-        "prepare commission choose resolve swear undertake",
+        "plan schedule promise pledge arrange",
+    ),
+    (
+        INTENDING,
+        "intend agree vow decide set slate commit prepare commission choose resolve swear "
+        "undertake",
     ),
     (
         ASKING,

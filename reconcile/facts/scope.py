@@ -35,7 +35,13 @@ COPULAS = frozenset("be become remain seem appear look".split())
 # What came of it, not what it was for: "the index fell to close at …".
 RESULTS = frozenset("become close end finish reach".split())
 FINDING = frozenset("find show reveal confirm discover".split())
-CONTENT_WITH_IF = (hedges.ASKING, hedges.SURE, hedges.WANTING)  # "asked if", "sure if"
+CONTENT_WITH_IF = (
+    hedges.ASKING,
+    hedges.SURE,
+    hedges.WANTING,
+    hedges.URGING,
+)  # "asked if", "sure if"
+SPOKEN = (hedges.SAYING, hedges.FEARING, hedges.ACCUSING, hedges.WANTING)
 LEADING = frozenset("by in to into from".split())  # "caused by a leak", "led to a strike"
 
 
@@ -46,10 +52,12 @@ class Node:
         self.tree, self.token, self.incoming = tree, token, incoming
         self.base = modified(tree, token, incoming)  # before a negative subject or object
         self.own, self.shared = self.base, self.base
+        self.nobody: int | None = None  # the negative word in the subject
         negative, is_subject = negative_phrase(tree, token)
         if negative is not None and not self.base.denied:
             self.own = self.base.after(hedges.NOT, negative)
             self.shared = self.own if is_subject else self.base
+            self.nobody = negative if is_subject else None
         self.entry, self.embedder = self._entry()
         self.inside = self._inside()
 
@@ -69,6 +77,9 @@ class Node:
         own = self.own
         if self.embedder is not self.token:
             own = modified(self.tree, self.embedder, self.own)
+        if self.nobody is not None and self.tree.children(self.token, "auxpass"):
+            # raised: "no one was reported hurt" denies the hurt, not the reporting
+            return content(self.base, self.entry, self.embedder).after(hedges.NOT, self.nobody)
         return content(own, self.entry, self.embedder)
 
     def hands_down(self, child: Token) -> State:
@@ -136,7 +147,7 @@ class Node:
         """The state of an adjective or noun behind a copula, or of "dead" in "feared dead"."""
         if negative_word(self.tree, child) is not None:
             return self.base
-        wanted = self.entry in (hedges.WANTING, hedges.PLANNING)
+        wanted = self.entry is not None and self.entry.affirmed.future
         own = self.entry is None or wanted or self.embedder is not self.token
         return self.own if own else self.inside
 
@@ -196,11 +207,12 @@ class Node:
         if negative_word(self.tree, child) is not None:
             return self.base
         new = is_new(self.tree, child)
+        spoken = hedges.NOUNS.get(child.lemma) in SPOKEN and self.entry is not None
+        if spoken:  # a claim that is rejected has been made
+            return self._fresh()
         if self.entry is not None and self._takes(child):
             return self.inside if new or self.entry.affirmed.denies else self._fresh()
-        spoken = hedges.NOUNS.get(child.lemma) in (hedges.SAYING, hedges.FEARING)
-        given = not new or (spoken and self.entry is not None)
-        return self._fresh() if given or child.dep not in OBJECTS else self.own
+        return self.own if new and child.dep in OBJECTS else self._fresh()
 
     def _takes(self, child: Token) -> bool:
         """Tell whether a noun is content of the embedding: "deny the attack", "an attack is likely"."""
