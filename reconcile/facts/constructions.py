@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reconcile.facts.cues import VERBS
 from reconcile.facts.offices import BODIES, CROWDS, DOCUMENTS, MEDIA, ROLES
 from reconcile.facts.phrases import PUNCTUATION, below, phrase
 from reconcile.model import Parse, Token
@@ -57,6 +58,19 @@ def _speaker(tokens: tuple[Token, ...]) -> bool:
         t.entity in _NAMES or t.lemma in _SPEAKERS or t.lemma.removesuffix("s") in _SPEAKERS
         for t in tokens
     )
+
+
+def before_quotation(parse: Parse) -> Found | None:
+    """Read any clause that ends in a colon before a quotation: "He had a word for them: '…'"."""
+    colon = next((t.i for t in parse.tokens[:-2] if t.text == ":" and t.i > 2), None)
+    if colon is None or parse[colon + 1].text not in ('"', "''", "``", "“", "'"):
+        return None
+    verbs = [t for t in parse.tokens[:colon] if t.pos == "VERB" and parse.children(t, "nsubj")]
+    if not verbs or any(t.lemma in VERBS and t.dep != "acl" for t in parse.tokens[:colon]):
+        return None
+    verb = min(verbs, key=lambda t: sum(1 for _ in parse.ancestors(t)))
+    source = phrase(parse, parse.children(verb, "nsubj")[0])
+    return (verb.i, colon), source, frozenset(range(colon + 1, len(parse)))
 
 
 def citing(parse: Parse, token: Token) -> Found | None:

@@ -134,4 +134,10 @@ def _judged(quotation: Quotation, sentence: Sentence, text: str) -> Quotation:
     inside = sentence.parse.within(quotation.words)
     held = {t.i for t in inside}
     clause = any(t.dep in ("nsubj", "nsubjpass", "expl") and t.head in held for t in inside)
-    return replace(quotation, fragment=not (stands or clause))
+    return replace(quotation, fragment=not (clause or (stands and not _title(words))))
+
+
+def _title(words: str) -> bool:
+    """Tell a title, every longer word of it with a capital, from a statement."""
+    longer = [w for w in re.findall(r"[^\W\d_]+", words) if len(w) > 3]
+    return len(longer) > 1 and all(w[0].isupper() for w in longer)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from reconcile.model import Quotation, Sentence, Span
+
+_BREAK = re.compile(r"\n\s*\n")
+_NEAR = 120  # characters between a speaker and words that may still be this speaker's
 
 
 @dataclass(slots=True)
@@ -27,6 +31,7 @@ class Quoting:
     def __init__(self, sentences: tuple[Sentence, ...], text: str) -> None:
         self.text = text
         self.last: Voice | None = None  # who was last given a quotation, or left without content
+        self.open_until = -1  # where the last quotation ended, if no mark closed it
         self.loose: Quotation | None = None  # the last one that nobody was given
         self.touching: dict[int, list[Quotation]] = {}
         starts = [s.span.start for s in sentences]
@@ -44,7 +49,7 @@ class Quoting:
         """
         quotations = self.touching.get(sentence.index, [])
         whole = [q for q in quotations if not q.fragment]
-        kept = [v for v in made if v.kind == "speech" or not _inside(v, whole)]
+        kept = [v for v in made if _confined(v, whole)]
         for voice in kept:
             _widen(voice, quotations)
         for quotation in quotations:
@@ -57,7 +62,9 @@ class Quoting:
         if any(
             c.overlaps(quotation.words) for v in kept for c in v.content if not _in(v, quotation)
         ):
-            self._note(next(v for v in kept if _holds(v, quotation) and not _in(v, quotation)))
+            self._note(
+                next(v for v in kept if _holds(v, quotation) and not _in(v, quotation)), quotation
+            )
             return
         free = [v for v in kept if v.kind == "speech" and not _in(v, quotation)]
         if quotation.fragment:
@@ -65,10 +72,11 @@ class Quoting:
         if free:
             nearest = min(free, key=lambda v: (bool(v.content), _gap(v, quotation)))
             nearest.content.append(quotation.span)
-            self._note(nearest)
+            self._note(nearest, quotation)
         elif self._carries_on(sentence, quotation):
             if self.last is not None and not _holds(self.last, quotation):
                 self.last.content.append(quotation.span)
+                self._note(self.last, quotation)
         elif not quotation.fragment:
             self.loose = quotation
 
@@ -78,26 +86,27 @@ class Quoting:
         quoted = any(self.text[c.end - 1] in "\"'”’" and c.end < end for c in voice.content)
         return quoted and self.text[end : quotation.span.start].strip() == ","
 
-    def _note(self, voice: Voice) -> None:
+    def _note(self, voice: Voice, quotation: Quotation | None = None) -> None:
         self.last, self.loose = voice, None
+        if quotation is not None and quotation.words.end == quotation.span.end:
+            self.open_until = quotation.span.end
 
     def _carries_on(self, sentence: Sentence, quotation: Quotation) -> bool:
-        """Tell whether a sentence is all quotation and follows close upon the last one quoted."""
-        if self.last is None or quotation.fragment:
-            return False
-        inside = min(quotation.span.end, sentence.span.end) - max(
-            quotation.span.start, sentence.span.start
-        )
-        if inside * 10 < (sentence.span.end - sentence.span.start) * 8:
-            return False
-        return sentence.index - self.last.sentence <= 1 or self._unbroken(sentence)
+        """Tell whether a sentence is all quotation and follows close upon the last one quoted.
 
-    def _unbroken(self, sentence: Sentence) -> bool:
-        """Tell whether nothing but quoted words lies between the last speaker's and a sentence."""
-        if self.last is None or not self.last.content:
+        A quotation that runs on into further sentences waits for its end, where its speaker may
+        stand; one in a new paragraph goes on only with one that was left open.
+        """
+        if self.last is None or quotation.fragment or quotation.span.end > sentence.span.end + 1:
             return False
-        end = max(c.end for c in self.last.content)
-        return not self.text[end : sentence.span.start].strip(" \n\"'“”‘’.,")
+        start = max(quotation.span.start, sentence.span.start)
+        if (quotation.span.end - start) * 10 < (sentence.span.end - sentence.span.start) * 8:
+            return False
+        ends = [s.end for s in (*self.last.cue, *self.last.source, *self.last.content)]
+        between = self.text[max(ends) : quotation.span.start]
+        if _BREAK.search(between):
+            return max(ends) == self.open_until or not between.strip()
+        return len(between) < _NEAR
 
     def _follow(self, sentence: Sentence, kept: list[Voice]) -> None:
         """Let a cue without content take the quotation that ended just before its sentence."""
@@ -112,8 +121,17 @@ class Quoting:
                 self.last = voice
 
 
-def _inside(voice: Voice, quotations: list[Quotation]) -> bool:
-    return any(_in(voice, q) for q in quotations)
+def _confined(voice: Voice, quotations: list[Quotation]) -> bool:
+    """Keep content of a cue in a quotation inside it; tell whether the attribution still stands."""
+    for quotation in quotations:
+        if _in(voice, quotation):
+            kept = [c for c in voice.content if quotation.span.overlaps(c)]
+            low, high = quotation.words.start, quotation.words.end
+            voice.content = [Span(max(c.start, low), min(c.end, high)) for c in kept]
+            voice.content = [c for c in voice.content if c.start < c.end]
+            own = all(quotation.span.covers(s) for s in voice.source)
+            return voice.kind == "speech" and own and bool(voice.content)
+    return True
 
 
 def _in(voice: Voice, quotation: Quotation) -> bool:

@@ -10,10 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reconcile.facts.constructions import Draft, citing, headline, quoted_as, run_on
+from reconcile.facts.constructions import (
+    Draft,
+    before_quotation,
+    citing,
+    headline,
+    quoted_as,
+    run_on,
+)
 from reconcile.facts.cues import (
     ADVERBS,
-    GOING_ON,
     HEARSAY,
     LIGHT,
     NOUNS,
@@ -23,19 +29,19 @@ from reconcile.facts.cues import (
     Cue,
 )
 from reconcile.facts.phrases import PUNCTUATION, below, phrase, subject_of
+from reconcile.facts.saying import OPENERS, find_source, goes_on
 from reconcile.model import Parse, Sentence, Token
 
 _BESIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "appos", "relcl", "acl", "conj"})
 _ABOUT = frozenset("of about on for to with over as against by at toward towards".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OBJECTS = ("dobj", "oprd", "attr", "dative", "acomp")
-_OPENERS = frozenset({",", '"', "''", "``", "'", "?", "!", "-", "--", "—", "–", "”", "’", "“", "…"})
 
 
 def find_reports(sentence: Sentence) -> Iterator[Draft]:
     """Yield what the parse of one sentence shows, in order of cues; contents may still be quoted."""
     parse = sentence.parse
-    colon = headline(parse)
+    colon = headline(parse) or before_quotation(parse)
     if colon is not None:
         yield Draft("speech", *colon)
     for token in parse:
@@ -126,7 +132,7 @@ def _active(parse: Parse, token: Token, cues: tuple[Cue, ...]) -> Draft | None:
     if special is not None:
         return Draft("speech", *special) if special[0] else None
     content = _complement(parse, token, takes)
-    source = _source(parse, token, cue, content, "c" in takes)
+    source = find_source(parse, token, cue, content, "c" in takes)
     content -= {*cue, *source}
     if not content and "c" in takes:
         content = _around(parse, token, cue, source) or _after(parse, token, cue, source)
@@ -214,14 +220,22 @@ def _shared(parse: Parse, token: Token, heads: Iterable[Token]) -> frozenset[int
         ],
     ) | below(
         parse,
-        [t for head in heads for t in parse.subtree(head) if t.i > token.i and _goes_on(parse, t)],
+        [
+            t
+            for head in heads
+            for t in parse.subtree(head)
+            if t.i > token.i and (goes_on(parse, t) or _apart(parse, t))
+        ],
     )
 
 
-def _goes_on(parse: Parse, token: Token) -> bool:
-    """Tell a participle by which the speaker goes on: "said it sank, adding that nobody …"."""
-    comma = token.i > 0 and parse[token.i - 1].text == ","
-    return token.tag == "VBG" and comma and token.lemma in GOING_ON
+def _apart(parse: Parse, token: Token) -> bool:
+    """Tell another's word set against the first: "said …, while others said …"."""
+    if token.dep not in ("advcl", "conj") or token.lemma not in VERBS:
+        return False
+    marks = parse.children(token, "mark")
+    against = bool(marks) and marks[0].text.lower() in ("while", "whereas") and marks[0].i > 0
+    return against and parse[marks[0].i - 1].text == "," and bool(parse.children(token, "nsubj"))
 
 
 def _around(
@@ -229,7 +243,7 @@ def _around(
 ) -> frozenset[int]:
     """Return the clause a verb of report stands beside: "X, police say, …", "X, he said"."""
     first = min((*cue, *source))
-    if not first or parse[first - 1].text not in _OPENERS:
+    if not first or parse[first - 1].text not in OPENERS:
         return frozenset()
     if token.head != token.i and token.dep in _BESIDE:
         return below(parse, [parse.head(token)]) - below(parse, [token]) - {*cue, *source}
@@ -262,58 +276,3 @@ def _cue(parse: Parse, token: Token) -> tuple[int, ...]:
     while high + 1 in near and parse[high + 1].dep == "prt":
         high += 1
     return tuple(range(low, high + 1))
-
-
-# ---------------------------------------------------------------- sources
-
-
-def _source(
-    parse: Parse, token: Token, cue: tuple[int, ...], content: frozenset[int], says: bool
-) -> tuple[int, ...]:
-    """Return the phrase of the one who says; a verb of saying looks beside it where need be."""
-    own = parse.children(token, "nsubj")
-    if own:
-        return phrase(parse, own[0])
-    if says and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
-        beside = _behind(parse, cue, content) or _before(parse, token, cue)
-        if beside:
-            return beside
-    above = token
-    if _goes_on(parse, token):
-        speaking = (t for t in parse.ancestors(token) if t.lemma in VERBS and t.pos == "VERB")
-        above = next(speaking, token)
-    subject = subject_of(parse, above)
-    return phrase(parse, subject) if subject is not None else ()
-
-
-def _behind(parse: Parse, cue: tuple[int, ...], content: frozenset[int]) -> tuple[int, ...]:
-    """Return the noun phrase of an inversion: '"…", added another resident'."""
-    first, at = cue[0], cue[-1] + 1
-    inverted = first == 0 or parse[first - 1].text in _OPENERS
-    if not inverted or at >= len(parse) or (first == 0 and parse[0].tag != "VBD"):
-        return ()
-    noun = next((t for t in parse.tokens[at : at + 6] if _inverted(parse, t)), None)
-    between = parse.tokens[at : noun.i] if noun else ()
-    if noun is None or any(t.pos in (*PUNCTUATION, "VERB", "ADP", "SCONJ") for t in between):
-        return ()
-    return phrase(parse, noun)
-
-
-def _inverted(parse: Parse, token: Token) -> bool:
-    """Tell whether the parser may have taken the speaker behind the verb for something else."""
-    if token.pos not in ("NOUN", "PROPN", "PRON"):
-        return False
-    if token.dep == "nsubj":  # of the participle that follows: "said Lund adding that …"
-        return parse.head(token).tag == "VBG"
-    return token.dep in ("dobj", "npadvmod", "dep", "attr", "oprd", "ROOT")
-
-
-def _before(parse: Parse, token: Token, cue: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the noun that stands right before a verb whose subject the parse has lost."""
-    at = cue[0] - 1
-    if at < 0 or parse[at].pos not in ("PROPN", "NOUN", "PRON") or token.dep in ("acl", "relcl"):
-        return ()
-    noun = parse[at]
-    if noun.dep not in ("npadvmod", "compound", "dep", "appos", "conj", "nmod", "ROOT"):
-        return ()
-    return tuple(i for i in phrase(parse, noun) if i <= at)

@@ -73,7 +73,7 @@ class Source:
     def parse(cls, key: str) -> Source:
         """Read a key back; a name without brackets counts as an office when its words say so."""
         who, _, rest = key.partition(" (")
-        office = rest.removesuffix(")")
+        who, office = who.strip(), rest.removesuffix(")").strip()
         if who in ROLES or who in CROWDS or (who in FITS and not office):
             return cls(role=who, office=office)
         if office or not _is_body(who):

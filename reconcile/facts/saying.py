@@ -1,0 +1,67 @@
+"""Find who says: the subject of a verb of saying, or the noun beside it where the parse has lost it."""
+
+from __future__ import annotations
+
+from reconcile.facts.cues import GOING_ON, VERBS
+from reconcile.facts.phrases import PUNCTUATION, phrase, subject_of
+from reconcile.model import Parse, Token
+
+OPENERS = frozenset({",", '"', "''", "``", "'", "?", "!", "-", "--", "—", "–", "”", "’", "“", "…"})
+
+
+def find_source(
+    parse: Parse, token: Token, cue: tuple[int, ...], content: frozenset[int], says: bool
+) -> tuple[int, ...]:
+    """Return the phrase of the one who says; a verb of saying looks beside it where need be."""
+    own = parse.children(token, "nsubj")
+    if own:
+        return phrase(parse, own[0])
+    if says and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
+        beside = _behind(parse, cue, content) or _before(parse, token, cue)
+        if beside:
+            return beside
+    above = token
+    if goes_on(parse, token):
+        speaking = (t for t in parse.ancestors(token) if t.lemma in VERBS and t.pos == "VERB")
+        above = next(speaking, token)
+    subject = subject_of(parse, above)
+    return phrase(parse, subject) if subject is not None else ()
+
+
+def _behind(parse: Parse, cue: tuple[int, ...], content: frozenset[int]) -> tuple[int, ...]:
+    """Return the noun phrase of an inversion: '"…", added another resident'."""
+    first, at = cue[0], cue[-1] + 1
+    inverted = first == 0 or parse[first - 1].text in OPENERS
+    if not inverted or at >= len(parse) or (first == 0 and parse[0].tag != "VBD"):
+        return ()
+    noun = next((t for t in parse.tokens[at : at + 6] if _inverted(parse, t)), None)
+    between = parse.tokens[at : noun.i] if noun else ()
+    if noun is None or any(t.pos in (*PUNCTUATION, "VERB", "ADP", "SCONJ") for t in between):
+        return ()
+    return phrase(parse, noun)
+
+
+def _inverted(parse: Parse, token: Token) -> bool:
+    """Tell whether the parser may have taken the speaker behind the verb for something else."""
+    if token.pos not in ("NOUN", "PROPN", "PRON"):
+        return False
+    if token.dep == "nsubj":  # of the participle that follows: "said Lund adding that …"
+        return parse.head(token).tag == "VBG"
+    return token.dep in ("dobj", "npadvmod", "dep", "attr", "oprd", "ROOT")
+
+
+def _before(parse: Parse, token: Token, cue: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the noun that stands right before a verb whose subject the parse has lost."""
+    at = cue[0] - 1
+    if at < 0 or parse[at].pos not in ("PROPN", "NOUN", "PRON") or token.dep in ("acl", "relcl"):
+        return ()
+    noun = parse[at]
+    if noun.dep not in ("npadvmod", "compound", "dep", "appos", "conj", "nmod", "ROOT"):
+        return ()
+    return tuple(i for i in phrase(parse, noun) if i <= at)
+
+
+def goes_on(parse: Parse, token: Token) -> bool:
+    """Tell a participle by which the speaker goes on: "said it sank, adding that nobody …"."""
+    comma = token.i > 0 and parse[token.i - 1].text == ","
+    return token.tag == "VBG" and comma and token.lemma in GOING_ON
