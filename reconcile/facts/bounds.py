@@ -24,9 +24,8 @@ _BEFORE = re.compile(
          |under|below|short\ of)|sub-|<)
      |(?P<nearly>nearly|almost|close\ to|nearing|approaching|not\ quite|barely)
      |(?P<about>(?:about|around|approximately|approx\.?|roughly|some|circa|ca\.|an?\ estimated
-         |estimated(?:\ at)?|in\ the\ region\ of|in\ the\ order\ of|an\ average(?:\ of)?
-         |averag(?:ed|es|ing)|something\ like|more\ or\ less)|[~≈]))
-    (?:\s(?:a|an|the|another|only|just|about|around|some|nearly|almost)\b)?\s?\Z""",
+         |estimated(?:\ at)?|in\ the\ region\ of|in\ the\ order\ of|something\ like|more\ or\ less)|[~≈]))
+    (?:\s(?:a|an|another|only|just|about|around|some|nearly|almost)\b)?\s?\Z""",
     re.X | re.I,
 )
 # "handed over a 30-page file": before an article these are places and particles

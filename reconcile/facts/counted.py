@@ -84,7 +84,7 @@ def _into(tokens: tuple[Token, ...], k: int) -> int:
 
 def _joined(tokens: tuple[Token, ...], k: int) -> Counted | None:
     """Read the noun of a compound: "four-cylinder engine" counts cylinders."""
-    if k < len(tokens) and tokens[k].tag in _NOUN:
+    if k < len(tokens) and tokens[k].tag in _NOUN and tokens[k].text.isalpha():
         return Counted(lemma_of(tokens[k]), k, k)
     if k < len(tokens) and tokens[k].text.lower() == "strong":
         return Counted("", k, k, pronoun=True)  # "a 1,200-strong crowd": people, as a rule

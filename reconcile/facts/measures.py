@@ -36,6 +36,11 @@ _AGED = re.compile(
     r"(?: between| of| about| just| only)?) \Z",
     re.I,
 )
+_YOUNG = re.compile(
+    r"\b(?:children|kids|boys|girls|men|women|people|anyone|those|adults|pupils|youths|teenagers)"
+    r" (?:under|over|below|above) \Z",
+    re.I,
+)
 _MAGNITUDE = re.compile(
     r"\b(?:magnitude|measur(?:ed|es|ing)|registered)(?: of)?(?: a)?[ -]\Z", re.I
 )
@@ -105,7 +110,9 @@ def _age(line: Line, number: Number) -> Measure | None:
     if not (0 < number.value <= 115 and number.value == int(number.value)):
         return None
     follows = text[end : end + 1]
-    if _AGED.search(text, max(0, start - 24), start):
+    if _AGED.search(text, max(0, start - 24), start) or _YOUNG.search(
+        text, max(0, start - 20), start
+    ):
         unit = unit_after(text, end)
         if not unit or unit[0].dimension == "time":
             name, end = (unit[0].name, unit[1]) if unit else ("year", end)

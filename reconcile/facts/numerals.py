@@ -75,7 +75,8 @@ def _scale(pieces: list[Atom], k: int, text: str, start: int) -> _Found:
 
 
 def _fraction(pieces: list[Atom], k: int, text: str, start: int) -> _Found:
-    return _make(pieces[k].start, pieces[k].end, pieces[k].value), 1
+    share = text.startswith(" of ", pieces[k].end)
+    return replace(_make(pieces[k].start, pieces[k].end, pieces[k].value), ratio=share), 1
 
 
 def _nothing(pieces: list[Atom], k: int, text: str, start: int) -> _Found:
@@ -185,7 +186,9 @@ def _part(pieces: list[Atom], k: int, text: str, start: int) -> _Found:
     ranked = _NOT_SHARE.search(text, max(start, atom.start - 12), atom.start)
     share = _OF_WHOLE.match(text, atom.end) and not ranked and not atom.word.endswith("s")
     if atom.word != "half":
-        share = share and article and text.startswith(" of", atom.end)
+        # "by a third" is a share; "a third" alone may be one more
+        by = text[max(start, first - 3) : first].lower() == "by "
+        share = article and ((share and text.startswith(" of", atom.end)) or (by and not ranked))
     return (replace(_make(first, atom.end, atom.value, True), ratio=True) if share else None), 1
 
 

@@ -106,6 +106,8 @@ _PINT = {
     "foot pound-force": "foot * pound_force",
     "mile per gallon": "mile / gallon",
     "light-year": "light_year",
+    "acre-foot": "acre_foot",
+    "parts-per-million": "ppm",
     "barrel": "oil_bbl",
     "degree": "",
 }
