@@ -123,7 +123,9 @@ def _known(account: Account, claim: Claim, sentence: Sentence) -> Known:
         if t.pos in CONTENT and t.lemma not in LIGHT
     )
     token = sentence.parse[claim.token]
-    cue = any(c.overlaps(token.span) for a in sentence.attributions for c in a.cue)
+    cue = claim.sense in {"", "statement"} and any(
+        c.overlaps(token.span) for a in sentence.attributions for c in a.cue
+    )
     return Known(Told(account.report.id, claim), sentence, words, cue)
 
 

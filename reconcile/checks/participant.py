@@ -19,9 +19,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reconcile.checks.proof.evidence import evidence, merged, place_of, subject_of
+from reconcile.checks.proof.slots import differing_slots
 from reconcile.facts.aliases import same_key
 from reconcile.facts.claims import name_of
-from reconcile.model import Comparison, Finding, Name, NameKind, Parallel, Relation, Told
+from reconcile.model import Answer, Comparison, Finding, Name, NameKind, Parallel, Relation, Told
 from reconcile.plugin import Check
 
 CORE = ("agent", "patient", "recipient")
@@ -29,8 +30,15 @@ CORE = ("agent", "patient", "recipient")
 
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield one finding for each part that reports give to different people."""
+    posts = list(
+        differing_slots(comparison, "participant", "post ", "who holds the post", _same_person)
+    )
     found = [f for p in comparison.parallels for f in _findings(comparison, p)]
-    yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
+    yield from merged([*posts, *sorted(found, key=lambda f: -len(f.evidence))])
+
+
+def _same_person(a: Answer, b: Answer) -> bool:
+    return same_key(a.key, b.key, persons=True)
 
 
 def _findings(comparison: Comparison, parallel: Parallel) -> Iterator[Finding]:

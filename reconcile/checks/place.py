@@ -25,15 +25,25 @@ from reconcile.checks.proof.evidence import (
     reports,
     subject_of,
 )
+from reconcile.checks.proof.slots import differing_slots
+from reconcile.events.details import same_place
 from reconcile.facts.aliases import same_key
-from reconcile.model import Comparison, Finding, Name, Parallel, Relation, Told
+from reconcile.model import Answer, Comparison, Finding, Name, Parallel, Relation, Told
 from reconcile.plugin import Check
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield one finding for each happening that reports set in different places."""
+    slots = [
+        *differing_slots(comparison, "place", "where", "part of town", _same_place),
+        *differing_slots(comparison, "place", "home of ", "", _same_place),
+    ]
     found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
-    yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
+    yield from merged([*slots, *sorted(found, key=lambda f: -len(f.evidence))])
+
+
+def _same_place(a: Answer, b: Answer) -> bool:
+    return same_place(a.key, b.key)
 
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:

@@ -26,33 +26,43 @@ from reconcile.plugin import Check
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
-    """Yield one finding for each quotation that two reports give in different words."""
-    yield from merged(_findings(comparison))
-
-
-def _findings(comparison: Comparison) -> Iterator[Finding]:
+    """Yield one finding for each quotation that reports give in different words."""
     found = [quotes(account) for account in comparison.accounts]
+    groups: list[dict[Quote, tuple[int, ...]]] = []
     for mine, yours in combinations(found, 2):
-        for a in mine:
-            rivals = [(b, differing(a, b)) for b in yours if near(a, b)]
-            apart = [(b, only) for b, only in rivals if only is not None]
-            if apart and len(apart) == len(rivals):
-                b, (only_a, only_b) = apart[0]
-                yield _finding(comparison, a, only_a, b, only_b)
+        for a, only_a, b, only_b in _apart(mine, yours):
+            home = next((g for g in groups if a in g or b in g), None)
+            if home is None:
+                home = {}
+                groups.append(home)
+            home.setdefault(a, only_a)
+            home.setdefault(b, only_b)
+    yield from merged(_finding(comparison, group) for group in groups)
 
 
-def _finding(
-    comparison: Comparison, a: Quote, only_a: tuple[int, ...], b: Quote, only_b: tuple[int, ...]
-) -> Finding:
+def _apart(
+    mine: list[Quote], yours: list[Quote]
+) -> Iterator[tuple[Quote, tuple[int, ...], Quote, tuple[int, ...]]]:
+    """Yield pairs of quotations of the same words that differ, where no other pair agrees."""
+    for a in mine:
+        rivals = [(b, differing(a, b)) for b in yours if near(a, b)]
+        apart = [(b, only) for b, only in rivals if only is not None]
+        if apart and len(apart) == len(rivals):
+            b, (only_a, only_b) = apart[0]
+            yield a, only_a, b, only_b
+
+
+def _finding(comparison: Comparison, group: dict[Quote, tuple[int, ...]]) -> Finding:
     return Finding(
         kind="quotation",
         relation=Relation.CONFLICT,
         subject="the words of a quotation",
-        reason=f"Both quote the same words, but {a.where.report} has {_said(a, only_a)} "
-        f"where {b.where.report} has {_said(b, only_b)}.",
-        evidence=(
-            evidence(comparison, a.where, a.text, " ".join(a.keys), *(a.spans[k] for k in only_a)),
-            evidence(comparison, b.where, b.text, " ".join(b.keys), *(b.spans[k] for k in only_b)),
+        reason="The same words are quoted differently: "
+        + "; ".join(f"{q.where.report} has {_said(q, only)}" for q, only in group.items())
+        + ".",
+        evidence=tuple(
+            evidence(comparison, q.where, q.text, " ".join(q.keys), *(q.spans[k] for k in only))
+            for q, only in group.items()
         ),
         slot="quotation",
         grounds=("the same run of quoted words",),
@@ -61,7 +71,7 @@ def _finding(
 
 
 def _said(quote: Quote, only: tuple[int, ...]) -> str:
-    return "“" + " … ".join(quote.printed[k] for k in only) + "”" if only else "nothing"
+    return "“" + " … ".join(quote.printed[k] for k in only) + "”" if only else "no such words"
 
 
 CHECK = Check(find=find)

@@ -29,8 +29,9 @@ from reconcile.checks.proof.evidence import (
     subject_of,
     words,
 )
+from reconcile.checks.proof.slots import differing_slots
 from reconcile.checks.proof.values import Meeting, times_meet
-from reconcile.model import Comparison, Finding, Parallel, Time, Told
+from reconcile.model import Answer, Comparison, Finding, Parallel, Time, Told
 from reconcile.plugin import Check
 
 FINEST = {"DATE": 1, "TIME": 2}
@@ -38,8 +39,14 @@ FINEST = {"DATE": 1, "TIME": 2}
 
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield one finding for each happening that reports set at different times."""
+    slots = list(differing_slots(comparison, "time", "when ", "when it began", _same_clock))
     found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
-    yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
+    yield from merged([*slots, *sorted(found, key=lambda f: -len(f.evidence))])
+
+
+def _same_clock(a: Answer, b: Answer) -> bool:
+    """Tell whether two clock times agree; whole hours apart may be two zones."""
+    return abs(a.low - b.low) % 60 == 0
 
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:

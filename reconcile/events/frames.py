@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,6 +44,7 @@ class Incident:
     first: dt.datetime | None
     last: dt.datetime | None  # exclusive
     places: tuple[str, ...]  # name keys
+    day: str = ""  # the day that most leads name
 
 
 def place_events(accounts: Sequence[Account]) -> tuple[Account, ...]:
@@ -70,7 +72,15 @@ def find_incident(accounts: Sequence[Account]) -> Incident:
         first=min(days, default=None),
         last=max([*days, *published], default=None) and max([*days, *published]) + DAY,
         places=tuple(places),
+        day=_most_common(lead_day(account) for account in accounts),
     )
+
+
+def _most_common(days: Iterable[str]) -> str:
+    """Return the day named most often, the earliest of equals; "" where none is named twice."""
+    counts = Counter(day for day in days if day)
+    day, count = min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    return day if count > 1 else ""
 
 
 def lead(account: Account) -> list[Sentence]:
@@ -101,14 +111,42 @@ def is_day(time: Time) -> bool:
     )
 
 
+def _other_day(account: Account, incident: Incident) -> str:
+    """Return the day or weekday of a report whose lead tells of another day than most leads do.
+
+    It counts only where the report also tells of the others' day: it knows of both events.
+    """
+    own = lead_day(account)
+    if not own or not incident.day or own == incident.day:
+        return ""
+    told = {_day_name(t) for s in account.sentences if s.news for t in s.times}
+    return own if incident.day in told else ""
+
+
+def lead_day(account: Account) -> str:
+    """Return the first day that a report's lead names, as a date or, without one, as a weekday."""
+    days = (_day_name(t) for s in lead(account) for t in s.times)
+    return next((d for d in days if d), "")
+
+
+def _day_name(time: Time) -> str:
+    if is_day(time) and time.begin:
+        return f"{time.begin:%Y-%m-%d}"
+    match = re.match(r"XXXX-WXX-(\d)", time.value)
+    return f"weekday {match[1]}" if match else ""
+
+
 def _place(account: Account, incident: Incident) -> Account:
     """Set the event of every claim of one account, sentence after sentence."""
+    other = _other_day(account, incident)
     placed: list[Claim] = []
     before: Claim | None = None  # what the sentence before was about, when not this incident
     for sentence in account.sentences:
         words = account.words(sentence.span)
         claims = [c for c in account.claims if c.sentence == sentence.index]
         here = [_event(claim, sentence, words, account, incident) for claim in claims]
+        if other and not any(_day_name(t) == incident.day for t in sentence.times):
+            here = [_moved(c) for c in here]
         if before is not None and _BACK.match(words) and not any(is_day(t) for t in sentence.times):
             here = [
                 replace(c, event=before.event, begin=before.begin, end=before.end) for c in here
@@ -116,6 +154,11 @@ def _place(account: Account, incident: Incident) -> Account:
         placed.extend(here)
         before = next((c for c in here if c.event is not EventKind.MAIN), None)
     return replace(account, claims=tuple(placed))
+
+
+def _moved(claim: Claim) -> Claim:
+    """Take a claim of a report about another day out of the incident."""
+    return replace(claim, event=EventKind.SIMILAR) if claim.event is EventKind.MAIN else claim
 
 
 def _event(

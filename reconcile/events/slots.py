@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from reconcile.events.details import details
 from reconcile.events.means import means
 from reconcile.events.tolls import group_of, is_part, is_superseded, toll_quantities
 from reconcile.model import (
@@ -40,6 +42,20 @@ def _answers(account: Account) -> Iterator[Answer]:
             yield from _magnitudes(account, sentence, claims)
             yield from _responsibility(account, sentence, claims)
             yield from _means(account, sentence, claims)
+            for detail in details(sentence, claims, account.report.text):
+                yield replace(
+                    _answer(
+                        account,
+                        sentence,
+                        claim_at(claims, detail.span),
+                        slot=detail.slot,
+                        span=detail.span,
+                        key=detail.key,
+                    ),
+                    event=EventKind.MAIN,
+                    low=detail.number,
+                    high=detail.number,
+                )
 
 
 def event_key(claim: Claim | None) -> str:

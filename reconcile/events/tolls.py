@@ -33,7 +33,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"\b(?:(?:death )?toll|number of (?:dead|deaths|those killed|people killed|fatalities))\b[^.;]{0,70}?"
+    r"\b(?:(?:death )?toll|number of (?:dead|deaths|those killed|people killed|fatalities))\b[^.;\d]{0,110}?"
     r"(?:\b(?:to|at|of|is|was|reach(?:ed|es|ing)?|exceed(?:ed|s)?|stands|stood|climbed|put|hit)\b)[^.;\d]{0,25}$",
     re.IGNORECASE,
 )
@@ -42,7 +42,8 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?:including|among(?: them)?|of (?:whom|them|which)|with|mostly)\W+(?:(?:at least|about|some|around|more than)\s+)?$",
+    r"\b(?:including|among (?:them|those|whom)|of (?:whom|them|which)|with|mostly)\W+"
+    r"(?:(?:at least|about|some|around|more than)\s+)?$",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(
@@ -167,7 +168,23 @@ def counts_people(quantity: Quantity) -> bool:
 
 def toll_quantities(sentence: Sentence, text: str) -> Iterator[tuple[Quantity, str]]:
     """Yield the casualty counts of a sentence with their slots."""
+    last = ""
     for quantity in sentence.quantities:
         slot = toll_slot(sentence, quantity, text)
+        if not slot and quantity.kind is QuantityKind.COUNT:
+            slot = _of_the_others(sentence, quantity, text, last)
         if slot and counts_people(quantity):
             yield quantity, slot
+            last = slot
+
+
+def _of_the_others(sentence: Sentence, quantity: Quantity, text: str, last: str) -> str:
+    """Return the class of a part that the words give no class of its own: "including 10 children"."""
+    before = text[sentence.span.start : quantity.span.start]
+    after = text[quantity.span.end : sentence.span.end]
+    if last and _PART.search(before[-40:]):
+        return last
+    if _AMONG.match(after[:60]):
+        match = re.search(_ANY, after[:120], re.IGNORECASE)
+        return (match.lastgroup or "") if match else ""
+    return ""

@@ -90,13 +90,13 @@ def transliterated(a: str, b: str) -> bool:
     """Tell whether two keys look like two Latin spellings of one foreign name.
 
     The consonants must agree after the usual digraphs are merged, and the whole must be near
-    (Jaro-Winkler similarity at least 0.72, Winkler 1990).
+    (Jaro-Winkler similarity above 0.6, Winkler 1990).
     """
     import jellyfish
 
     bones = skeleton(a)
     return (
-        len(bones) >= 3 and bones == skeleton(b) and jellyfish.jaro_winkler_similarity(a, b) >= 0.72
+        len(bones) >= 3 and bones == skeleton(b) and jellyfish.jaro_winkler_similarity(a, b) > 0.6
     )
 
 

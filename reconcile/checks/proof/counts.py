@@ -14,9 +14,9 @@ from itertools import combinations
 from reconcile.checks.proof.evidence import place_of
 from reconcile.checks.proof.values import Meeting, quantities_meet
 from reconcile.events.slots import number_key
-from reconcile.events.tolls import toll_quantities
+from reconcile.events.tolls import counts_people, slot_of, toll_quantities
 from reconcile.language.lexicon import same_kind
-from reconcile.model import Comparison, Place, Quantity, QuantityKind, Sentence
+from reconcile.model import Comparison, NameKind, Place, Quantity, QuantityKind, Sentence, Token
 
 COMPARED = frozenset(
     {
@@ -105,7 +105,20 @@ def _pairs(
 def _counts(sentence: Sentence, text: str) -> list[Quantity]:
     """Return the quantities to compare; casualties have slots of their own."""
     tolls = {q.span for q, _ in toll_quantities(sentence, text)}
-    return [q for q in sentence.quantities if q.kind in COMPARED and q.span not in tolls]
+    return [
+        q
+        for q in sentence.quantities
+        if q.kind in COMPARED and q.span not in tolls and not _casualties(q, sentence)
+    ]
+
+
+def _casualties(quantity: Quantity, sentence: Sentence) -> bool:
+    """Tell whether a count of people stands beside words of death or injury."""
+    return (
+        quantity.kind is QuantityKind.COUNT
+        and counts_people(quantity)
+        and any(slot_of(t.text) for t in _window(quantity, sentence))
+    )
 
 
 def _one_thing(q: Quantity, a: Sentence, r: Quantity, b: Sentence) -> bool:
@@ -114,8 +127,16 @@ def _one_thing(q: Quantity, a: Sentence, r: Quantity, b: Sentence) -> bool:
         return False
     if q.kind is QuantityKind.COUNT and not same_noun(q.counted, r.counted):
         return False
+    if q.kind is QuantityKind.AGE:
+        return bool(_name_before(q, a) and _name_before(q, a) == _name_before(r, b))
     shared = _near(q, a) & _near(r, b)
     return len(shared - {q.counted, r.counted}) >= (1 if q.kind is QuantityKind.COUNT else 2)
+
+
+def _name_before(quantity: Quantity, sentence: Sentence) -> str:
+    """Return the family name that an age stands behind: "Ann Lee, 36"."""
+    before = [n for n in sentence.names if 0 <= quantity.span.start - n.span.end <= 3]
+    return before[-1].key.split()[-1] if before and before[-1].kind is NameKind.PERSON else ""
 
 
 def same_noun(a: str, b: str) -> bool:
@@ -125,12 +146,16 @@ def same_noun(a: str, b: str) -> bool:
 
 def _near(quantity: Quantity, sentence: Sentence) -> frozenset[str]:
     """Return the content lemmas around a number."""
-    tokens = sentence.parse.within(quantity.span)
-    if not tokens:
-        return frozenset()
-    first, last = max(0, tokens[0].i - AROUND), tokens[-1].i + AROUND + 1
     return frozenset(
         t.lemma
-        for t in sentence.parse.tokens[first:last]
+        for t in _window(quantity, sentence)
         if t.pos in CONTENT and not t.span.overlaps(quantity.span)
     )
+
+
+def _window(quantity: Quantity, sentence: Sentence) -> tuple[Token, ...]:
+    """Return the tokens around a number, and those of the number."""
+    tokens = sentence.parse.within(quantity.span)
+    if not tokens:
+        return ()
+    return sentence.parse.tokens[max(0, tokens[0].i - AROUND) : tokens[-1].i + AROUND + 1]

@@ -50,6 +50,8 @@ def published(comparison: Comparison, report: str) -> dt.date | None:
 
 def in_time(comparison: Comparison, groups: Sequence[Iterable[str]]) -> bool:
     """Tell whether every report of one group came out before every report of the next."""
+    if len(groups) < 2:
+        return False
     days = [[published(comparison, r) for r in group] for group in groups]
     if any(day is None for group in days for day in group):
         return False

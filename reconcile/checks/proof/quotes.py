@@ -14,6 +14,7 @@ from reconcile.text.fold import plain
 _TOKEN = re.compile(r"\[[^\]]*\]|\([^)]*\)|\.{3,}|…|\. \. \.|[\w$%]+(?:[.,'’-]\w+)*")
 SHORTEST = 4  # words a quotation must have to be compared
 SHARED = 0.55  # part of the shorter quotation that must be in the longer, in order
+MOSTLY = 0.7  # the same where no three words in a row are shared
 GAP = "…"
 _SAME = {"per": "%", "percent": "%", "us": "u.s", "ok": "okay", "cannot": "can't"}
 
@@ -31,14 +32,14 @@ class Quote:
 
 def quotes(account: Account) -> list[Quote]:
     """Return the quotations of a report that are long enough to compare."""
+    words = [q.words for s in account.sentences for q in s.quotations]
     found = []
     for sentence in account.sentences:
-        for quotation in sentence.quotations:
-            if sentence.news and sentence.span.covers(quotation.words):
-                quote = _quote(account, sentence.index, quotation.words)
-                if len(quote.keys) >= SHORTEST:
-                    found.append(quote)
-    return found
+        for span in words:
+            if sentence.news and sentence.span.overlaps(span):
+                start, end = max(span.start, sentence.span.start), min(span.end, sentence.span.end)
+                found.append(_quote(account, sentence.index, Span(start, end)))
+    return [quote for quote in found if len(quote.keys) >= SHORTEST]
 
 
 def _quote(account: Account, index: int, words: Span) -> Quote:
@@ -73,11 +74,9 @@ def near(a: Quote, b: Quote) -> bool:
     """Tell whether two quotations are of the same words: most of the shorter is in the longer."""
     if len(set(a.keys) & set(b.keys)) < SHARED * min(len(set(a.keys)), len(set(b.keys))):
         return False
-    blocks = _blocks(a, b)
-    return (
-        sum(size for _, _, size in blocks) >= SHARED * min(len(a.keys), len(b.keys))
-        and max((size for _, _, size in blocks), default=0) >= 3
-    )
+    sizes = [size for _, _, size in _blocks(a, b)]
+    part = sum(sizes) / min(len(a.keys), len(b.keys))
+    return part >= SHARED and (max(sizes) >= 3 or (part >= MOSTLY and sum(sizes) >= 5))
 
 
 def differing(a: Quote, b: Quote) -> tuple[tuple[int, ...], tuple[int, ...]] | None:

@@ -1,0 +1,49 @@
+"""Compare what reports answer to one slot of the incident, when one answer is all that can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+from reconcile.checks.proof.evidence import evidence, one_each, relation_of, reports
+from reconcile.model import Answer, Comparison, Finding, Relation
+
+Same = Callable[[Answer, Answer], bool]
+
+
+def differing_slots(
+    comparison: Comparison, kind: str, prefix: str, subject: str, same: Same
+) -> Iterator[Finding]:
+    """Yield a finding for each slot whose name begins with the prefix, on which two reports differ.
+
+    Two reports differ when no answer of one is the same as any answer of the other.
+    """
+    slots: dict[str, list[Answer]] = {}
+    for answer in comparison.answers:
+        if answer.slot.startswith(prefix) and answer.event == "main":
+            slots.setdefault(answer.slot, []).append(answer)
+    for slot, answers in slots.items():
+        by_report: dict[str, list[Answer]] = {}
+        for answer in answers:
+            by_report.setdefault(answer.where.report, []).append(answer)
+        pairs = combinations(by_report.values(), 2)
+        if any(not any(same(a, b) for a in mine for b in yours) for mine, yours in pairs):
+            yield from _finding(comparison, kind, slot, subject, answers)
+
+
+def _finding(
+    comparison: Comparison, kind: str, slot: str, subject: str, answers: list[Answer]
+) -> Iterator[Finding]:
+    items = one_each(
+        comparison, [evidence(comparison, a.where, a.value, a.key, a.span) for a in answers]
+    )
+    if len(reports(items)) > 1:
+        yield Finding(
+            kind=kind,
+            relation=relation_of(comparison, []) if kind != "time" else Relation.CONFLICT,
+            subject=f"{subject}: {slot}" if subject else slot,
+            reason="; ".join(f"{e.where.report} has {e.value}" for e in items) + ".",
+            evidence=items,
+            slot=slot,
+            grounds=("same event", "same slot"),
+        )

@@ -1,0 +1,111 @@
+"""Read the details of an incident that reports set down in fixed phrases: where, when, who holds a post.
+
+A detail is looked for in claims of the incident itself only: the quarter or village it happened in,
+the clock time it began, where a person lives ("Ann Lee, 36, of Arden"), and who holds a named post.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reconcile.facts.aliases import same_key
+from reconcile.facts.names import name_key
+from reconcile.facts.senses import senses
+from reconcile.facts.sources import ROLES
+from reconcile.model import Claim, EventKind, Name, NameKind, Sentence, Span
+
+HAPPENINGS = frozenset({"attack", "quake", "fire", "crash", "killing"})
+ONSET = frozenset(
+    "happen occur take break begin start strike hit explode detonate erupt go jolt shake open".split()
+)
+_PROPER = r"(?:[Aa]l[- ])?[A-Z][\w'’-]+(?:[ -](?:[Aa]l[- ]|de |of )?[A-Z][\w'’-]+){0,3}"
+_AREAS = r"neighbou?rhood|district|quarter|suburb"
+_IN_AREA = re.compile(
+    rf"\b(?:in|at|inside|of|to|near|outside|hit|struck|rocked)\s+(?:the\s+)?(?:\w+ly\s+|central\s+|crowded\s+|busy\s+)?(?:(?P<a>{_PROPER})\s+(?:{_AREAS}|region|area)|(?:{_AREAS})\s+of\s+(?P<b>{_PROPER}))"
+)
+_OF_PLACE = re.compile(rf"^,\s+(?:aged?\s+)?\d{{1,3}},\s+(?:of|from)\s+(?P<place>{_PROPER})")
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A value for a slot of the incident: the words that give it, and its normalised form."""
+
+    slot: str
+    span: Span
+    key: str
+    number: float = 0.0
+
+
+def details(sentence: Sentence, claims: Sequence[Claim], text: str) -> Iterator[Detail]:
+    """Yield the details that one sentence gives."""
+    if any(_tells_it(c) for c in claims):
+        yield from _areas(sentence, text)
+    for claim in claims:
+        yield from _onset(claim, sentence)
+    for name in sentence.names:
+        if name.kind is NameKind.PERSON:
+            yield from _home(name, text)
+            yield from _post(name, sentence)
+
+
+def _tells_it(claim: Claim) -> bool:
+    """Tell whether a claim is of the incident's own happening."""
+    return claim.event is EventKind.MAIN and claim.sense in HAPPENINGS
+
+
+def _areas(sentence: Sentence, text: str) -> Iterator[Detail]:
+    """Yield the named part of a town that something happened in."""
+    for match in _IN_AREA.finditer(text, sentence.span.start, sentence.span.end):
+        group = "a" if match["a"] else "b"
+        name = match[group]
+        if name.split()[0].lower() not in {"the", "a"}:
+            span = Span(match.start(group), match.end(group))
+            yield Detail("where", span, name_key(name, NameKind.PLACE))
+
+
+def _onset(claim: Claim, sentence: Sentence) -> Iterator[Detail]:
+    """Yield the clock time at which a happening began; the happening is its subject."""
+    if claim.event is not EventKind.MAIN or claim.predicate not in ONSET:
+        return
+    kinds = {
+        s
+        for p in claim.participants
+        for s in senses(p.lemma) & HAPPENINGS
+        if p.role in {"agent", "patient"}
+    }
+    for time in claim.times:
+        if time.type == "TIME" and (clock := _CLOCK.search(time.value)) and kinds:
+            minutes = 60 * int(clock[1]) + int(clock[2])
+            yield Detail(f"when {min(kinds)}", time.span, f"{clock[1]}:{clock[2]}", minutes)
+
+
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+
+
+def _home(name: Name, text: str) -> Iterator[Detail]:
+    """Yield where a person lives: "Ann Lee, 36, of Arden"."""
+    match = _OF_PLACE.match(text[name.span.end : name.span.end + 80])
+    if match:
+        start = name.span.end + match.start("place")
+        yield Detail(
+            f"home of {name.key.split()[-1]}",
+            Span(start, start + len(match["place"])),
+            name_key(match["place"], NameKind.PLACE),
+        )
+
+
+def _post(name: Name, sentence: Sentence) -> Iterator[Detail]:
+    """Yield who holds a post that the words before a full name spell out: "general manager A. Lee"."""
+    if len(name.key.split()) < 2:
+        return
+    before = [t for t in sentence.parse if t.span.end <= name.span.start][-2:]
+    words = [t.text.lower() for t in before]
+    if len(words) == 2 and words[1] in ROLES and before[0].pos in {"ADJ", "NOUN", "PROPN"}:
+        yield Detail(f"post {' '.join(words)} {name.key.split()[0]}", name.span, name.key)
+
+
+def same_place(a: str, b: str) -> bool:
+    """Tell whether two place keys can be one place, or one lies in the other by name."""
+    return same_key(a, b) or bool(set(a.split()) & set(b.split()))
