@@ -32,6 +32,8 @@ def _described(sentence: Sentence, head: Token, tokens: Sequence[int]) -> Source
     """Read a source whose phrase hangs by a noun or a name."""
     name = _name_at(sentence, head, tokens)
     lemma = _lemma(head)
+    if lemma == "minister" and head.i and sentence.parse[head.i - 1].text.lower() == "prime":
+        lemma = "premier"
     if lemma in ROLES or lemma in CROWDS:
         person = _apposed(sentence, head, tokens)
         return Source(person, _plain_role(lemma), _narrowed(sentence, head, tokens))
@@ -188,6 +190,8 @@ def _behind(sentence: Sentence, head: Token, inside: set[int]) -> str:
             noun = after is not None and after.pos == "NOUN" and _lemma(after) in BODIES
             return f"{name.key} {_lemma(after)}" if noun and after is not None else name.key
     words: list[str] = []
+    if parse[at].text.lower() not in ("of", "for"):  # "a reporter at the scene" is of no office
+        return ""
     for k in range(at + 1, len(parse)):
         token = parse[k]
         if k not in inside or token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART"):

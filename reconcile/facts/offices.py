@@ -69,7 +69,7 @@ _METONYMS = (
     "white house|administration|us administration|us government|presidential administration",
     "kremlin|russian government|russian presidency|moscow",
     "pentagon|us defense department|us department defense|department defense|defense department",
-    "state department|us state department|department state",
+    "state department|us state department|department state|us state",
     "downing street|uk government|no 10|10 downing street",
     "fbi|federal bureau investigation",
     "cia|central intelligence agency",

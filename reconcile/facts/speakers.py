@@ -129,6 +129,8 @@ class Story:
 
     def _described(self, source: Source, first: str) -> int:
         """Find the bearer of a description: the same words, or "the" with a word that fits."""
+        if not source.role and (person := self._by_family_name(source.office)) >= 0:
+            return person
         known = self._bodies.get(source, -1)
         if known >= 0 and (source.office or first == "the"):
             return known
@@ -146,6 +148,14 @@ class Story:
                        if _within(source.office, self.bearers[k].office)), "")  # fmt: skip
         full = Source(office=office or source.office)
         return self._bodies[full] if full in self._bodies else self._new(full)
+
+    def _by_family_name(self, words: str) -> int:
+        """Find a person by a family name that the parser did not take for a person's; -1 for none."""
+        last = words.rpartition(" ")[2]
+        for k in self._persons.get(skeleton(last) or last, []) if last else []:
+            if self.bearers[k].person.split()[-len(words.split()) :] == words.split():
+                return k
+        return -1
 
     def _holder(self, source: Source) -> int:
         """Find the person introduced with an office: "the head of the Observatory"."""
