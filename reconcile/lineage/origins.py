@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.lineage.credits import line_agency, votes, whole_credits
 from reconcile.lineage.passages import make_passages
-from reconcile.lineage.shared import Match, believed, find_matches, same_sentences
+from reconcile.lineage.shared import Match, believed, find_matches, parted, same_sentences
 from reconcile.lineage.words import news_words
 from reconcile.model import Account, BlockKind, Lineage, Origin, Passage, Place
 
@@ -29,7 +29,7 @@ def trace(accounts: Sequence[Account]) -> Lineage:
     """
     ordered = sorted(accounts, key=_age)
     texts = [news_words(account) for account in ordered]
-    matches = believed(texts, find_matches(texts))
+    matches = believed(texts, parted(texts, find_matches(texts)))
     copies = _copies(ordered, [(m, same_sentences(texts, m)) for m in matches])
     shared = _name_copies(ordered, copies)
     sentences = tuple(s for account in accounts for s in _sentences(account, shared))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.lineage.shared import LEAST, Match
+from reconcile.lineage.shared import Match
 from reconcile.lineage.words import Word
 from reconcile.model import Account, Passage, Span
 
@@ -27,7 +27,7 @@ def make_passages(
     """Join matches that lie over each other into passages, in order of the first report's text."""
     growing: list[_Growing] = []
     by_report: dict[int, list[_Growing]] = defaultdict(list)
-    for match in (part for m in matches for part in _parts(texts, m)):
+    for match in matches:
         home = _home(by_report[match.b], match)
         if home is None:
             home = _Growing({match.b: match.b_range}, 0)
@@ -38,16 +38,6 @@ def make_passages(
         by_report[match.a].append(home)
     found = (_passage(accounts, texts, p) for p in growing)
     return tuple(sorted(found, key=lambda p: (p.stretches[0][0], p.stretches[0][1])))
-
-
-def _parts(texts: Sequence[Sequence[Word]], match: Match) -> Iterator[Match]:
-    """Yield a match, cut where a caption or the end of a headline stands between its words."""
-    parts: dict[Stretch, list[tuple[int, int]]] = defaultdict(list)
-    for i, j in match.pairs:
-        parts[texts[match.a][i].part, texts[match.b][j].part].append((i, j))
-    for pairs in parts.values():
-        if len(pairs) >= LEAST:
-            yield Match(match.a, match.b, tuple(pairs))
 
 
 def _home(passages: Sequence[_Growing], match: Match) -> _Growing | None:

@@ -20,6 +20,7 @@ LEAST = 8  # shared words outside quotations that make a passage,
 SIBLING = 5  # or so many, in reports that are known to share copy
 KIN = 40  # shared words that show two reports to be cut from one text
 ENOUGH = 14  # shared words of two reports below which they share a phrase, not copy
+LONG = 20  # shared words that are copy even where they make no two sentences one
 FEWEST = 5  # shared words that make two sentences one copy,
 SAME = 0.55  # and their share of the shorter sentence
 GAP = 6  # words that a desk may put in, take out or exchange inside a passage
@@ -129,6 +130,17 @@ def _bridge(left: Keys, right: Keys, i: int, j: int) -> tuple[int, int] | None:
     return min(found)[1:] if found else None
 
 
+def parted(texts: Sequence[Sequence[Word]], matches: Sequence[Match]) -> list[Match]:
+    """Return the matches, cut where a caption or the end of a headline stands between words."""
+    out = []
+    for match in matches:
+        parts: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        for i, j in match.pairs:
+            parts[texts[match.a][i].part, texts[match.b][j].part].append((i, j))
+        out += [Match(match.a, match.b, tuple(pairs)) for pairs in parts.values()]
+    return out
+
+
 def believed(texts: Sequence[Sequence[Word]], matches: Sequence[Match]) -> list[Match]:
     """Return the matches that are copy: long ones, and short ones between reports that share more.
 
@@ -144,7 +156,7 @@ def believed(texts: Sequence[Sequence[Word]], matches: Sequence[Match]) -> list[
 def _tells(texts: Sequence[Sequence[Word]], match: Match, total: int) -> bool:
     """Tell whether a match is more than a name or a phrase inside two different sentences."""
     weight = _weight(texts[match.a], match.pairs)
-    if weight >= ENOUGH:
+    if weight >= LONG:
         return True
     return (weight >= LEAST or total >= KIN) and bool(same_sentences(texts, match))
 
