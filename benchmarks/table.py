@@ -69,7 +69,11 @@ def _rows(path: Path) -> dict[tuple[str, str], tuple[str, ...]]:
         return {}
     lines = re.findall(r"^\| (.+) \|$", path.read_text("utf-8"), re.M)
     split = [tuple(cell.strip() for cell in line.split(" | ")) for line in lines]
-    return {(row[0], row[1]): row for row in split if len(row) == len(HEAD) and row != HEAD}
+    return {
+        (row[0], row[1]): row
+        for row in split
+        if len(row) == len(HEAD) and row != HEAD and row[0] != "---"
+    }
 
 
 def write(path: Path, figures: list[Figure]) -> None:

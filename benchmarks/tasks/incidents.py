@@ -40,6 +40,8 @@ def measure(folder: str, data: Path, out: Path, limit: int | None) -> dict[str, 
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if not done.stdout:
         raise SystemExit(f"the scorer failed on the incidents: {done.stderr.strip()[-500:]}")
+    if done.stderr and folder == "open":
+        print(done.stderr.strip()[-2000:], file=sys.stderr)
     return _summary(json.loads(done.stdout))
 
 
