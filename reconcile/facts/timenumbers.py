@@ -16,8 +16,11 @@ def joined_number(words: Sequence[Word]) -> Joined | None:
     if len(words) < 2:
         return None
     before, last = words[-2], words[-1]
-    if last.kind == "plus_half" and before.kind in ("number", "day"):
-        return 2, _number(before, last, float(before.value) + 0.5)
+    if last.kind == "plus_half":
+        hyphen = before.kind == "hyphen" and len(words) > 2
+        first = words[-3] if hyphen else before
+        counts = first.kind in ("number", "day")
+        return (2 + hyphen, _number(first, last, float(first.value) + 0.5)) if counts else None
     if last.kind == "hundred" and before.kind in ("number", "an", "day"):
         return 2, _number(before, last, float(before.value) * float(last.value))
     if last.kind != "number" or not last.text[-1].isalpha():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from reconcile.facts.timesense import TOLD, Phrase, Reference, Sense, modifier
 from reconcile.facts.timevalues import at_grain, holiday, interval, shift
@@ -99,6 +100,14 @@ def month(phrase: Phrase, ref: Reference) -> Sense | None:
     return Sense(
         "DATE", f"{_month_year(phrase, ref, number):04}-{number:02}", relative=True, modifier=mod
     )
+
+
+def piece_of_month(phrase: Phrase, ref: Reference) -> Sense | None:
+    """Read "the first week of May", "the last day of June 2015": the month, narrowed."""
+    start = next(k for k, w in enumerate(phrase.words) if w.kind == "month")
+    found = month(Phrase(phrase.words[start:]), ref)
+    part = "END" if phrase.has("last") else "START" if phrase.number("ordinal") < 3 else "MID"
+    return None if found is None else replace(found, modifier=part)
 
 
 def _month_year(phrase: Phrase, ref: Reference, number: int) -> int:

@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.facts.timegrammar import Match, find_senses
+from reconcile.facts.timemisread import misread
 from reconcile.facts.timesense import Phrase, Reference, Sense
-from reconcile.facts.timetense import misread, tense_at
+from reconcile.facts.timetense import tense_at
 from reconcile.facts.timetokens import read_words
 from reconcile.facts.timevalues import interval
 from reconcile.facts.timewords import Word
 from reconcile.model import Published, Sentence, Span, Time
+
+_NEAR = 31  # days from publication within which hours without a day belong to the day told before
 
 
 def find_times(sentence: Sentence, text: str, published: Published | None) -> tuple[Time, ...]:
@@ -82,7 +85,9 @@ def anchor_times(
         row: list[Time] = []
         named = False  # whether this sentence has named a day by itself
         for time, phrase, later in zip(times, phrases, ahead, strict=True):
-            base = later if later and time.type == "TIME" and not named else before
+            base = before
+            if time.type == "TIME" and not named:
+                base = later or near_day(before, published)
             moved = _placed(time, phrase, reference(published, "", base, around))
             row.append(moved)
             before = day_told(moved) or before
@@ -90,6 +95,13 @@ def anchor_times(
             around = period_told(moved) or around
         placed.append(tuple(row))
     return tuple(placed)
+
+
+def near_day(day: dt.date | None, published: Published | None) -> dt.date | None:
+    """Return the day told before when an hour may belong to it: background is further away."""
+    if day is None or published is None or abs((day - published.day).days) <= _NEAR:
+        return day
+    return None
 
 
 def _days_ahead(

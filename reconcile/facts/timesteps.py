@@ -64,7 +64,8 @@ def _told(phrase: Phrase, ref: Reference, count: float, unit: str) -> Sense | No
 def week_of(phrase: Phrase, ref: Reference) -> Sense | None:
     """Read "the week of March 6"."""
     day = _named_day(phrase, ref)
-    return Sense("DATE", at_grain(day, "W"), True) if day and unit_of(phrase) == "W" else None
+    unit = unit_of(phrase)
+    return Sense("DATE", at_grain(day, unit), True) if day and unit in ("W", "WE") else None
 
 
 def beside(phrase: Phrase, ref: Reference) -> Sense | None:

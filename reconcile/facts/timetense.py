@@ -1,4 +1,4 @@
-"""What the sentence around an expression of time says: its tense, and whether it is a time at all."""
+"""Say whether the clause around an expression of time looks back or ahead."""
 
 from __future__ import annotations
 
@@ -14,10 +14,6 @@ _AHEAD = frozenset(
 _PLANNED = frozenset("schedule slate due expect plan".split())
 _PUT_OFF = frozenset("postpone delay reschedule adjourn".split())
 _FUTURE_MODALS = frozenset(("will", "'ll", "wo", "shall", "must"))
-_BEFORE_SEASONS = frozenset("in by since until during every each".split())
-_PAPERS = frozenset(
-    "times telegraph mail mirror express post herald independent tribune star news".split()
-)
 
 
 def tense_at(sentence: Sentence, words: Sequence[Word], first: int) -> str:
@@ -55,7 +51,7 @@ def _looks_ahead(parse: Parse, token: Token, verb: Token, cue: str, *, head: boo
     return verb.lemma in _PLANNED and verb.tag in ("VBN", "VBD") and verb.i < token.i
 
 
-def _tense_of(parse: Parse, verb: Token) -> str:
+def _tense_of(parse: Parse, verb: Token, climbs: int = 10) -> str:
     auxiliaries = parse.children(verb, "aux", "auxpass")
     words = {t.text.lower() for t in auxiliaries}
     if words & _FUTURE_MODALS:
@@ -63,63 +59,30 @@ def _tense_of(parse: Parse, verb: Token) -> str:
     above = parse.head(verb)
     if "to" in words and verb.tag == "VB":
         return (
-            "future" if above.lemma in _AHEAD or above.lemma == "go" else _tense_above(parse, verb)
+            "future"
+            if above.lemma in _AHEAD or above.lemma == "go"
+            else _tense_above(parse, verb, climbs)
         )
-    return _told_tense(parse, verb, words, {t.tag for t in auxiliaries})
+    if verb.tag == "VBN" and verb.dep == "acl":
+        return "past"
+    told = _told_tense(verb, words, {t.tag for t in auxiliaries})
+    return _tense_above(parse, verb, climbs) if told is None else told
 
 
-def _told_tense(parse: Parse, verb: Token, auxiliaries: set[str], tags: set[str]) -> str:
+def _told_tense(verb: Token, auxiliaries: set[str], tags: set[str]) -> str | None:
+    """Return the tense that a verb shows itself; None where the verb above it must tell."""
     if verb.tag == "VBD" or "VBD" in tags:
         return "past"
     if verb.tag == "VBG" and auxiliaries & {"is", "are", "would", "'re"} and "VBN" not in tags:
         return "future"  # "is leaving on Thursday"
-    if verb.tag == "VBN" and verb.dep == "acl":
-        return "past"
     if verb.tag in ("VBN", "VBG"):
         # "has given them until Tuesday" says nothing of Tuesday
-        return "" if auxiliaries & {"has", "have", "'ve"} else _tense_above(parse, verb)
+        return "" if auxiliaries & {"has", "have", "'ve"} else None
     return ""
 
 
-def _tense_above(parse: Parse, verb: Token) -> str:
+def _tense_above(parse: Parse, verb: Token, climbs: int) -> str:
     above = next((t for t in parse.ancestors(verb) if t.pos in ("VERB", "AUX")), None)
-    if above is None:
+    if above is None or not climbs:
         return "past" if verb.tag == "VBN" else ""
-    return _tense_of(parse, above) if above.i != verb.i else ""
-
-
-def misread(sentence: Sentence, words: Sequence[Word], first: int, last: int, form: str) -> bool:
-    """Tell whether what looks like a time is none: "Friday prayers", "the Sunday Times"."""
-    after = words[last] if last < len(words) else None
-    alone = last - first == 1
-    if after is not None and words[last - 1].kind in ("weekday", "often"):
-        if after.text in _PAPERS and sentence.parse and _capital(sentence, after):
-            return True
-        if after.text == "prayers":
-            return True
-    if form == "year" and alone:
-        return _counts(sentence, words, first, last)
-    earlier = words[first - 1].text if first else ""
-    if form == "decade" and alone and words[first].text[:2].isdigit():
-        # "in her 30s" is an age, "the 30s" a decade
-        return len(words[first].text) < len("1930s")
-    named = [w.text for w in words[first:last] if w.kind != "the"]
-    if form == "season" and named in (["fall"], ["spring"]):
-        return earlier not in _BEFORE_SEASONS
-    return False
-
-
-def _capital(sentence: Sentence, word: Word) -> bool:
-    at = sentence.span.start + word.start
-    return any(t.span.start == at and t.text[0].isupper() for t in sentence.parse)
-
-
-def _counts(sentence: Sentence, words: Sequence[Word], first: int, last: int) -> bool:
-    """Tell whether four figures count something: "2000 people", "1,500 2010 models"."""
-    at = sentence.span.start + words[first].start
-    parse = sentence.parse
-    token = next((t for t in parse if t.span.start == at), None)
-    if token is None or token.dep != "nummod":
-        return False
-    head = parse.head(token)
-    return head.tag in ("NNS", "NNPS") and head.i == token.i + 1 and words[first - 1].kind != "the"
+    return _tense_of(parse, above, climbs - 1)

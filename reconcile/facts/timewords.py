@@ -234,6 +234,14 @@ PHRASES: dict[str, Entry] = {
     "half a": ("half", 0.5),
     "and a half": ("plus_half", 0.5),
     "o'clock": ("oclock", ""),
+    "and-a-half": ("plus_half", 0.5),
+    **{
+        f"{month} 11 {kind}attacks": ("holiday", "2001-09-11")
+        for month in ("september", "sept.", "sept")
+        for kind in ("", "terror ", "terrorist ")
+    },
+    "early morning hours of": ("hours_of", "0"),
+    "predawn hours of": ("hours_of", "0"),
     "early hours of": ("hours_of", "0"),
     "small hours of": ("hours_of", "0"),
     "day before yesterday": ("deictic", -2),
