@@ -29,15 +29,31 @@ from reconcile.checks.proof.evidence import (
 )
 from reconcile.facts.aliases import same_key
 from reconcile.facts.sources import Source, same_source
-from reconcile.model import Comparison, Finding, Parallel, Relation, Span, Told
+from reconcile.model import Comparison, Finding, Parallel, QuantityKind, Relation, Span, Told
 from reconcile.plugin import Check
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield one finding for each fact that is told on the word of different sources."""
     offices = _offices(comparison)
-    found = [f for p in comparison.parallels if (f := _finding(comparison, p, offices))]
+    found = [
+        f
+        for parallel in comparison.parallels
+        for told in _by_value(parallel)
+        if (f := _finding(comparison, parallel, told, offices))
+    ]
     yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
+
+
+def _by_value(parallel: Parallel) -> list[list[Told]]:
+    """Split a parallel by the numbers its claims give: another number is another fact."""
+    groups: dict[tuple[float, ...], list[Told]] = {}
+    for told in parallel.told:
+        numbers = tuple(
+            sorted({q.low for q in told.claim.quantities if q.kind is not QuantityKind.ORDINAL})
+        )
+        groups.setdefault(numbers, []).append(told)
+    return list(groups.values())
 
 
 def _offices(comparison: Comparison) -> dict[str, set[str]]:
@@ -53,9 +69,9 @@ def _offices(comparison: Comparison) -> dict[str, set[str]]:
 
 
 def _finding(
-    comparison: Comparison, parallel: Parallel, offices: dict[str, set[str]]
+    comparison: Comparison, parallel: Parallel, told: list[Told], offices: dict[str, set[str]]
 ) -> Finding | None:
-    sourced = [t for t in parallel.told if t.claim.attribution and t.claim.attribution.speaker]
+    sourced = [t for t in told if t.claim.attribution and t.claim.attribution.speaker]
     if not _clash(sourced, offices):
         return None
     items = one_each(

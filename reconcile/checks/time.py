@@ -50,9 +50,9 @@ def _same_clock(a: Answer, b: Answer) -> bool:
 
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
-    timed = [(t, time) for t in parallel.told for time in t.claim.times if time.type in FINEST]
-    if not _apart(timed):
-        return None
+    timed = _apart(
+        [(t, time) for t in parallel.told for time in t.claim.times if time.type in FINEST]
+    )
     items = one_each(
         comparison,
         [
@@ -78,15 +78,20 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
     )
 
 
-def _apart(timed: list[tuple[Told, Time]]) -> bool:
-    """Tell whether two reports' times of one fineness never meet."""
-    pairs = [
-        (a.report, b.report, times_meet(x, y))
-        for (a, x), (b, y) in combinations(timed, 2)
-        if a.report != b.report and x.type == y.type
-    ]
-    meeting = {(a, b) for a, b, m in pairs if m is not Meeting.APART}
-    return any(m is Meeting.APART and (a, b) not in meeting for a, b, m in pairs)
+def _apart(timed: list[tuple[Told, Time]]) -> list[tuple[Told, Time]]:
+    """Return the times of two reports that never meet another of their fineness; else none."""
+    out: list[tuple[Told, Time]] = []
+    pairs = [(x, y) for x, y in combinations(timed, 2) if x[0].report != y[0].report]
+    pairs = [(x, y) for x, y in pairs if x[1].type == y[1].type]
+    meeting = {
+        frozenset((x[0].report, y[0].report))
+        for x, y in pairs
+        if times_meet(x[1], y[1]) is not Meeting.APART
+    }
+    for x, y in pairs:
+        if frozenset((x[0].report, y[0].report)) not in meeting:
+            out += [t for t in (x, y) if t not in out]
+    return out
 
 
 CHECK = Check(find=find)
