@@ -27,6 +27,9 @@ _MODIFIER = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RBS", "VBN", "VBG", "HY
 _WORDS = {"people": "person", "persons": "person", "women": "woman", "men": "man"}
 
 
+LONGEST = 16  # words from the number to its noun at most
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """The noun counted: its lemma, and the tokens from the first modifier to the noun."""
@@ -95,7 +98,8 @@ def _phrase(line: Line, k: int, value: float) -> Counted | None:
     """Walk over modifiers to the noun that closes the phrase."""
     tokens, first, aim = line.tokens, k, _aim(line, k)
     nouns: list[int] = []
-    while k < len(tokens) and not _stops(tokens, k, nouns):
+    end = min(len(tokens), k + LONGEST)
+    while k < end and not _stops(tokens, k, nouns):
         token = tokens[k]
         if token.text.lower() in STATES and not nouns and token.tag in ("NN", "NNP"):
             return Counted(token.text.lower(), k, k)  # headlines: "Dozens Hurt in Blast"

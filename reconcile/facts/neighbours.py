@@ -115,7 +115,9 @@ def _lent(line: Line, found: list[Quantity]) -> list[Quantity]:
 
 def _scale(line: Line, a: Quantity, b: Quantity) -> float:
     """Return the scale word of b where a needs it too: "from 2 to 3 million"."""
-    printed = re.search(r"\d[\d,.]*", b.span.of(" " * line.offset + line.text))
+    printed = re.search(
+        r"\d[\d,.]*", line.text[b.span.start - line.offset : b.span.end - line.offset]
+    )
     if not printed or not _FROM.search(_before(line, a)):
         return 1.0
     plain = float(printed[0].rstrip(".,").replace(",", ""))

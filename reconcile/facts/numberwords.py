@@ -94,6 +94,8 @@ def atoms(text: str, start: int, end: int) -> Iterator[Atom]:
 
 
 def _of_figures(got: dict[str, str | None]) -> tuple[str, float]:
+    if got["digits"] and len(got["digits"]) > 24:
+        return "other", 0.0  # a serial number, if anything
     if got["digits"]:
         return "digits", float(got["digits"].replace(",", ""))
     if got["part"]:

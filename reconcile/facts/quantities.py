@@ -32,7 +32,7 @@ def find_quantities(sentence: Sentence, text: str) -> tuple[Quantity, ...]:
     numbers that only name something are left out; a figure that counts nothing told is BARE.
     """
     line = line_of(sentence, text)
-    if not _ANY.search(line.text):
+    if not line.tokens or not _ANY.search(line.text):
         return ()
     found = [q for n in find_numbers(line.text) if (q := _read(line, n)) is not None]
     found += [*zeros(line), *ordinals(line)]
@@ -110,7 +110,7 @@ def _stands_for_people(line: Line, number: Number) -> bool:
         "AUX",
     ):
         return True
-    return bool(_TOLL.search(line.text))
+    return bool(_TOLL.search(line.text, max(0, number.start - 300), number.end + 100))
 
 
 _TOLL = re.compile(

@@ -105,3 +105,8 @@ def test_numbers_of_any_text_are_in_order_and_apart(text: str) -> None:
     numbers = list(find_numbers(text))
     assert all(a.end <= b.start for a, b in pairwise(numbers))
     assert all(n.low <= n.high for n in numbers)
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "killed " + "7 " * 1000, "$" * 500, "1-2" * 800])
+def test_senseless_text_is_read_without_a_crash(text: str) -> None:
+    assert all(math.isfinite(q.value) for q in found(text))
