@@ -11,9 +11,9 @@ from reconcile.text.captions import depicts, find_captions, find_teasers
 from reconcile.text.credits import find_bylines, find_credits
 from reconcile.text.opening import date_line, find_inner_heads, peel
 from reconcile.text.paragraphs import Paragraph, find_paragraphs, front_matter
+from reconcile.text.squeeze import squeeze
 
 _WORD = re.compile(r"\w+")
-_LINE_ENDS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")  # spaces to all finders
 _LETTER = re.compile(r"\w")
 _FINAL = re.compile(r"""[.!?…:;,]["'”’)\]]*\Z""")
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
@@ -36,11 +36,12 @@ def find_blocks(text: str) -> tuple[Block, ...]:
         blocks.append(line)
         rest = _trim(text, line.span.end, paragraphs[0].span.end)
         paragraphs[:1] = [Paragraph(rest)] if rest else []
-    flat = _LINE_ENDS.sub(" ", text)
-    blocks += _head(flat, paragraphs)
+    flat = squeeze(text)
+    cut = list(_head(flat.text, [Paragraph(flat.inward(p.span), p.heading) for p in paragraphs]))
     for finder in (find_bylines, find_captions, find_teasers, find_credits, find_inner_heads):
-        blocks = list(_cut_all(flat, blocks, finder))
-    return tuple(_repeats(flat, blocks))
+        cut = list(_cut_all(flat.text, cut, finder))
+    cut = _repeats(flat.text, cut)
+    return (*blocks, *(Block(b.kind, flat.outward(b.span)) for b in cut))
 
 
 def _head(text: str, paragraphs: list[Paragraph]) -> Iterator[Block]:

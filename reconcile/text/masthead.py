@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reconcile.model import Block, BlockKind, Published
 from reconcile.text.agencies import agencies_in, agency, once
-from reconcile.text.dateline import read_dateline
+from reconcile.text.dateline import Dateline, read_dateline
 from reconcile.text.dates import STAMP, find_stamps, read_date
 
 _DATE_LINE = re.compile(
@@ -58,10 +58,7 @@ def read_masthead(text: str, blocks: Sequence[Block]) -> Masthead:
             )
             break
     datelines = [
-        d
-        for b in blocks
-        if b.kind is BlockKind.DATELINE
-        if (d := read_dateline(text, b.span.start, min(len(text), b.span.end + 2)))
+        d for b in blocks if b.kind is BlockKind.DATELINE and (d := _dateline(b.span.of(text)))
     ]
     if datelines:
         place = place or datelines[0].place
@@ -71,6 +68,12 @@ def read_masthead(text: str, blocks: Sequence[Block]) -> Masthead:
     title = next((b.span.of(text) for b in blocks if b.kind is BlockKind.HEADLINE), "")
     agencies = once([agency(source), *(a for words in credited for a in agencies_in(words))])
     return Masthead(source, published, place, " ".join(title.split()), agencies, tuple(warnings))
+
+
+def _dateline(words: str) -> Dateline | None:
+    """Read a dateline again, on one line and with a story behind its dash."""
+    line = " ".join(words.split()) + " A"
+    return read_dateline(line, 0, len(line))
 
 
 def _front(text: str, block: Block) -> bool:

@@ -36,7 +36,7 @@ _TOKEN = re.compile(r"\w+")
 _LINE = re.compile(r"[^\r\n]*")
 _BLANK = re.compile(r"\s*")
 _MOST = 12  # pieces in front of the prose; more is no head of a story
-_STOP = re.compile(r"[.!?;]\s")
+_STOP = re.compile(r"[.!?;:]\s|\s:")
 
 
 def peel(text: str, span: Span, headlines: tuple[str, ...]) -> Iterator[Block]:
@@ -82,7 +82,8 @@ def date_line(text: str, span: Span) -> Block | None:
     stop = line.end() if line else span.end
     rest = text[head.end() : stop].rstrip()
     stamp = STAMP.match(text, head.end(), stop)
-    if len(rest.split()) <= 7 and not _STOP.search(rest[10:]) and rest[-1:] not in {".", "!", "?"}:
+    plain = not _STOP.search(rest[10:]) and rest[-1:] not in {".", "!", "?"}
+    if len(rest.split()) <= 7 and plain:
         return Block(BlockKind.HEADER, Span(span.start, head.end() + len(rest)))
     if stamp is None:
         return None

@@ -17,6 +17,7 @@ _BLANK = re.compile(r"(?>\r\n|\r|\n|\u2029)[^\S\r\n]*(?:\r\n|\r|\n|\u2029)|\u202
 _MARKDOWN = re.compile(
     r"(?P<heading>#{1,6}[ \t]+)|(?P<item>(?:[-*+•]|\d{1,2}[.)])[ \t]+(?=\S))|(?P<quote>>[ \t]?)"
 )
+_COLON = re.compile(r":\s|\s:")  # "Image Source : AP" is the head of a caption
 _RULE = re.compile(r"[-=*_~ \t]{3,}\Z")
 _END = re.compile(r"""[.!?:;,…]["'”’)\]]*\Z""")
 # A line that ends in one of these goes on in the next one.
@@ -74,10 +75,14 @@ def _lines(text: str, chunk: Span) -> list[Span]:
 def _groups(text: str, lines: list[Span], first: bool) -> Iterator[Paragraph]:
     """Join the lines of a chunk into paragraphs."""
     run: list[Span] = []
+    items = False  # whether the chunk is a list
     width = max((line.end - line.start for line in lines), default=0)
     for line, after in pairwise([*lines, None]):
         assert line is not None
         mark = _MARKDOWN.match(text, line.start, line.end)
+        if mark and mark["item"] and run and not (items or _END.search(run[-1].of(text))):
+            mark = None  # a dash or a figure that the margin brought to the head of a line
+        items = items or (mark is not None and mark["item"] is not None)
         if mark and run:
             yield Paragraph(Span(run[0].start, run[-1].end))
             run = []
@@ -102,7 +107,7 @@ def _stands_alone(text: str, line: Span, after: Span, width: int) -> bool:
     """Tell a heading from a line that was merely broken at the margin."""
     words, following = line.of(text).split(), after.of(text)
     if words[0].lower() == "date" and len(words) < 8:
-        return True
+        return not _COLON.search(line.of(text))
     if len(words) > 20 or _END.search(words[-1]) or words[-1].lower() in _OPEN:
         return False
     room = width - (line.end - line.start)

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.model import BlockKind
+from reconcile.model import BlockKind, Span
 from reconcile.text.blocks import find_blocks
 from reconcile.text.english import is_english
 from reconcile.text.sentences import LONGEST, sentence_spans
+from reconcile.text.squeeze import squeeze
 
 HERE = Path(__file__).parent
 
@@ -116,6 +117,15 @@ def test_where_lines_are_broken_changes_no_sentence(places: set[int], end: str) 
     found = [s for b in blocks for s in sentence_spans(text, b.span.start, b.span.end)]
     told = [" ".join(s.of(text).split()) for s in found]
     assert told == [s.of(STORY) for s in sentence_spans(STORY, 0, len(STORY))]
+
+
+@given(TEXTS)
+def test_squeezed_words_are_found_again(text: str) -> None:
+    flat = squeeze(text)
+    for m in re.finditer(r"\S+(?: \S+)?", flat.text):
+        span = flat.outward(Span(m.start(), m.end()))
+        assert span.of(text).split() == m[0].split()
+        assert flat.inward(span) == Span(m.start(), m.end())
 
 
 @pytest.mark.parametrize(
