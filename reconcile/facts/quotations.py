@@ -22,7 +22,7 @@ _SINGLE_OPENS = re.compile(
     r"(?:(?<=[\s(\[\"—–])|^)'(?!em\b|til\b|tis\b|twas\b|cause\b|n'|\d0s)(?=\w)"
 )
 _SINGLE_CLOSES = re.compile(r"(?<=[^\s'(])'(?![\w'])")
-_INCHES = re.compile(r"\d\Z")
+_LONGEST = 2_000  # characters that single marks may hold
 _ENDED = re.compile(r"[.!?,…—–-]['\"\s]*\Z")
 
 
@@ -90,7 +90,7 @@ def _pair(a: int, b: int, c: int, d: int) -> tuple[Span, Span]:
 
 def _may_open(folded: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Tell an opening mark from inches ("6 feet 2\"") and from a stray one at the very end."""
-    inches = mark.start() > start and _INCHES.search(folded, start, mark.start()) is not None
+    inches = mark.start() > start and folded[mark.start() - 1].isdigit()
     return not inches and mark.end() < end
 
 
@@ -107,17 +107,23 @@ def _single_pairs(
     at = start
     while opening := _SINGLE_OPENS.search(folded, at, end):
         at = opening.end()
-        if any(s.start < opening.start() < s.end for s in taken):
+        if _within(taken, opening.start()):
             continue
         closing = _closing_single(folded, opening.end(), end)
-        if closing is not None and not any(s.start < closing < s.end for s in taken):
+        if closing is not None and not _within(taken, closing):
             yield _pair(opening.start(), opening.end(), closing, closing + 1)
             at = closing + 1
 
 
+def _within(spans: list[Span], place: int) -> bool:
+    """Tell whether a place lies inside one of some ascending spans."""
+    k = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return k >= 0 and spans[k].start < place < spans[k].end
+
+
 def _closing_single(folded: str, at: int, end: int) -> int | None:
     """Return the mark that closes: the first, unless it looks like a possessive plural's."""
-    candidates = [m.start() for m in _SINGLE_CLOSES.finditer(folded, at, end)]
+    candidates = [m.start() for m in _SINGLE_CLOSES.finditer(folded, at, min(end, at + _LONGEST))]
     for k, place in enumerate(candidates):
         possessive = folded[place - 1] == "s" and folded[place + 1 : place + 3].strip().islower()
         if not possessive or k + 1 == len(candidates):
