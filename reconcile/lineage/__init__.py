@@ -1,1 +1,1 @@
-"""Shared copy and origins: which words are the same agency text, and who was cut from it."""
+"""Whose text a report is: shared copy, origins, and how close one text stands to another."""

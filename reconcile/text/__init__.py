@@ -1,1 +1,1 @@
-"""Pure functions on strings: blocks, sentences, folding."""
+"""Pure functions on strings: blocks, datelines, credits, sentences; nothing is read from disk."""
