@@ -1,0 +1,99 @@
+"""Decide whether two reports tell of one incident, and say by what evidence.
+
+Likeness alone is no proof: two bombings in one country, told by the same agencies, are alike. What
+tells them apart is when they happened and the names that are theirs alone. So the openings must
+tell the same thing; the further apart the days, the more particular names the openings must share:
+persons, towns and firms, not countries, nationalities or the sources that are quoted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from reconcile.align.countries import is_country
+from reconcile.align.profile import fold
+from reconcile.events.frames import lead, main_day
+from reconcile.facts.aliases import same_key
+from reconcile.model import Account, Alignment, Link, Name, NameKind
+
+ALIKE = 0.6  # score of the best link between the openings
+SURE = 0.9  # the same where nothing dates the reports and no particular name is shared
+NEAR = dt.timedelta(days=1)  # a report of the next day
+LATER = dt.timedelta(days=7)  # a follow-up; beyond it two particular names are needed
+COPIED = 8  # words of a sentence that two reports share to the letter
+
+
+def same_incident(a: Account, b: Account, alignment: Alignment) -> tuple[bool, str]:
+    """Tell whether two reports belong together, and why, in a sentence.
+
+    `alignment` may be that of more reports. Both accounts should have their days and names found.
+    """
+    links = [x for x in alignment.links if {x.a.report, x.b.report} == {a.report.id, b.report.id}]
+    if not links:
+        return False, "no sentence of one report tells what the other tells"
+    if any(_copied(a, b, link) for link in links):
+        return True, "they share a sentence word for word"
+    best = max((x.score for x in links if _opens(a, b, x)), default=0.0)
+    if best < ALIKE:
+        return False, "their openings tell different things"
+    return _by_days_and_names(a, b, best)
+
+
+def _by_days_and_names(a: Account, b: Account, best: float) -> tuple[bool, str]:
+    """Weigh the days of two reports against the particular names of their openings."""
+    shared = sorted(shared_names(a, b))
+    named = f"both openings name {' and '.join(shared[:2])}" if shared else ""
+    days = main_day(a), main_day(b)
+    if days[0] is None or days[1] is None:
+        if shared:
+            return True, named
+        return best >= SURE, "their openings tell the same" if best >= SURE else "nothing ties them"
+    apart = abs(days[0] - days[1])
+    if apart <= NEAR:
+        return True, named or "their openings tell the same of the same days"
+    needed = 1 if apart <= LATER else 2
+    if len(shared) >= needed:
+        return True, named
+    return False, f"what they tell happened {apart.days} days apart"
+
+
+def _copied(a: Account, b: Account, link: Link) -> bool:
+    """Tell whether the sentences of a link are the same words."""
+    first, second = (a, b) if link.a.report == a.report.id else (b, a)
+    words = fold(first.words(first.sentences[link.a.sentence].span))
+    other = fold(second.words(second.sentences[link.b.sentence].span))
+    return words == other and len(words.split()) >= COPIED
+
+
+def _opens(a: Account, b: Account, link: Link) -> bool:
+    """Tell whether a link joins the openings of two reports."""
+    first, second = (a, b) if link.a.report == a.report.id else (b, a)
+    return link.a.sentence in _opening(first) and link.b.sentence in _opening(second)
+
+
+def _opening(account: Account) -> set[int]:
+    return {s.index for s in lead(account)}
+
+
+def shared_names(a: Account, b: Account) -> set[str]:
+    """Return the particular names of the opening of `a` that the opening of `b` has too."""
+    others = list(particular_names(b))
+    return {
+        name.text for name in particular_names(a) if any(same_key(name.key, o.key) for o in others)
+    }
+
+
+def particular_names(account: Account) -> Iterator[Name]:
+    """Yield the names of a report's opening that are neither country, nationality nor source."""
+    speakers = {x.speaker for s in account.sentences for x in s.attributions if x.speaker}
+    for sentence in lead(account):
+        told = [span for x in sentence.attributions for span in x.source]
+        for name in sentence.names:
+            if (
+                name.kind in {NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION}
+                and name.key not in speakers
+                and not is_country(name.key)
+                and not any(span.overlaps(name.span) for span in told)
+            ):
+                yield name
