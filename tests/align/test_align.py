@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import replace
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from pathlib import Path
 
 import pytest
@@ -150,7 +150,7 @@ def test_word_differences_slice_back(a: str, b: str) -> None:
     whole = Span(0, len(a)), Span(0, len(b))
     for spans, text in zip(differing_words(a, whole[0], b, whole[1]), (a, b), strict=True):
         assert all(0 <= s.start < s.end <= len(text) for s in spans)
-        assert all(x.end <= y.start for x, y in zip(spans, spans[1:], strict=False))
+        assert all(x.end <= y.start for x, y in pairwise(spans))
     for side, words in word_diff(a, whole[0], b, whole[1]):
         assert words in (b if side == "only b" else a)
 
