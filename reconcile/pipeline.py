@@ -7,25 +7,27 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from reconcile.align.claims import claim_pairs, parallels
-from reconcile.align.link import align
+from reconcile.align.incident import belonging
+from reconcile.align.link import align, join, within
 from reconcile.align.rows import sentence_rows
 from reconcile.align.slots import slot_rows
 from reconcile.errors import NotEnough
 from reconcile.events.frames import place_events
 from reconcile.events.slots import find_answers
 from reconcile.facts.understand import understand
+from reconcile.lineage.origins import trace
 from reconcile.model import (
     Account,
     Comparison,
     Divergence,
     Finding,
-    Lineage,
     Reconciliation,
     Report,
     Row,
 )
 from reconcile.plugin import Check, discover
 from reconcile.settings import Settings
+from reconcile.verdict import settle
 
 Progress = Callable[[str, int, int], None]
 
@@ -47,13 +49,19 @@ def reconcile(
     comparison = compare(accounts)
     tell("checking", 0, 1)
     divergences = judge(_findings(comparison, settings), settings)
+    apart = tuple(
+        a.report.id
+        for a in accounts
+        if a.report.id not in {b.report.id for b in comparison.accounts}
+    )
     return Reconciliation(
-        accounts=comparison.accounts,
-        rows=comparison.rows,
+        accounts=accounts if apart else comparison.accounts,
+        rows=settle(comparison.rows, divergences, comparison.lineage),
         divergences=divergences,
         lineage=comparison.lineage,
         comparable=bool(comparison.rows),
-        why=_why(comparison.rows),
+        why=_why(comparison.rows, apart),
+        apart=apart,
     )
 
 
@@ -76,19 +84,23 @@ def letter(k: int) -> str:
 
 
 def compare(accounts: Sequence[Account]) -> Comparison:
-    """Place the claims in events, align the sentences, and make rows and origins of them."""
-    placed = place_events(accounts)
+    """Keep the reports of one incident, place their claims in events, make rows and origins.
+
+    Reports that do not belong with most of the others are left out, not aligned by force.
+    """
+    likeness = align(accounts)
+    together = belonging(accounts, likeness)
+    placed = place_events([a for a in accounts if a.report.id in together])
     answers = find_answers(placed)
     facts = slot_rows(answers)
-    together = [*({c.where for c in row.cells} for row in facts), *claim_pairs(placed)]
-    alignment = align(placed, together)
-    rows = (*facts, *sentence_rows(placed, alignment))
+    proven = [*({c.where for c in row.cells} for row in facts), *claim_pairs(placed)]
+    alignment = join(within(likeness, together), proven)
     return Comparison(
         accounts=placed,
         alignment=alignment,
         answers=answers,
-        rows=rows,
-        lineage=Lineage(),
+        rows=(*facts, *sentence_rows(placed, alignment)),
+        lineage=trace(placed),
         parallels=parallels(placed, alignment),
     )
 
@@ -131,9 +143,9 @@ def fingerprint(finding: Finding) -> str:
     return hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
 
 
-def _why(rows: Sequence[Row]) -> str:
-    return (
-        f"{len(rows)} facts compared"
-        if rows
-        else "no sentence of one report tells what another tells"
-    )
+def _why(rows: Sequence[Row], apart: Sequence[str]) -> str:
+    if not rows:
+        return "the reports do not belong together: nothing ties them to one incident"
+    left = f"; {', '.join(apart)} tell of something else" if len(apart) > 1 else ""
+    left = f"; {apart[0]} tells of something else" if len(apart) == 1 else left
+    return f"{len(rows)} facts compared{left}"

@@ -9,7 +9,8 @@ persons, towns and firms, not countries, nationalities or the sources that are q
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from reconcile.align.countries import is_country
 from reconcile.align.profile import fold
@@ -38,6 +39,30 @@ def same_incident(a: Account, b: Account, alignment: Alignment) -> tuple[bool, s
     if best < ALIKE:
         return False, "their openings tell different things"
     return _by_days_and_names(a, b, best)
+
+
+def belonging(accounts: Sequence[Account], alignment: Alignment) -> frozenset[str]:
+    """Return the ids of the reports of the incident that most of the reports are about.
+
+    Reports that belong together in pairs form groups; the largest is the incident's, of equals the
+    one whose reports link most sentences. Alone in its group, a report belongs to nothing.
+    """
+    links: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    for link in alignment.links:
+        links[link.a.report, link.b.report].append(link)
+    known = {a.report.id: a for a in accounts}
+    group = {report: {report} for report in known}
+    for (a, b), found in links.items():
+        if (
+            group[a] is not group[b]
+            and same_incident(known[a], known[b], Alignment(tuple(found)))[0]
+        ):
+            group[a] |= group[b]
+            for report in group[b]:
+                group[report] = group[a]
+    weight = {r: sum(len(x) for pair, x in links.items() if set(pair) <= group[r]) for r in group}
+    best = max(group, key=lambda r: (len(group[r]), weight[r]), default="")
+    return frozenset(group[best]) if best and len(group[best]) > 1 else frozenset()
 
 
 def _by_days_and_names(a: Account, b: Account, best: float) -> tuple[bool, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from reconcile.align.candidates import Pair, candidates
+from reconcile.align.candidates import candidates
 from reconcile.align.features import Pool
 from reconcile.align.likeness import likeness
 from reconcile.align.profile import Profile, every_profile
@@ -18,40 +19,52 @@ THRESHOLD = 0.34
 TOGETHER = 0.8  # score of sentences that answer the same slot of the same event
 
 
-def align(accounts: Sequence[Account], together: Collection[Collection[Place]] = ()) -> Alignment:
-    """Return the graph of sentence pairs that tell the same thing.
+def align(accounts: Sequence[Account]) -> Alignment:
+    """Return the graph of sentence pairs whose words tell the same thing.
 
-    `together` holds groups of places whose sentences answer the same slot of the same event (the
-    toll, the main event): they are linked across reports whatever their words. Boilerplate is never
-    linked, nor are two sentences of one report. The result does not depend on the order of the
-    reports.
+    Boilerplate is never linked, nor are two sentences of one report. The result does not depend on
+    the order of the reports.
     """
     pool = Pool(profiles := every_profile(accounts), meanings(profiles))
     pairs = candidates(profiles, pool.meanings.sentences)
-    scores = dict(zip(pairs, likeness(pool, pairs).tolist(), strict=True))
-    for pair in _same_slot(profiles, together):
-        scores[pair] = max(scores.get(pair, 0.0), TOGETHER)
     links = [
         _link(profiles[i], profiles[j], score)
-        for (i, j), score in scores.items()
+        for (i, j), score in zip(pairs, likeness(pool, pairs).tolist(), strict=True)
         if score >= THRESHOLD
     ]
     return Alignment(tuple(sorted(links, key=_order)))
 
 
-def _same_slot(
-    profiles: Sequence[Profile], together: Collection[Collection[Place]]
-) -> Iterator[Pair]:
-    """Yield the pairs of sentences of different reports that stand in one group."""
-    known = {p.where: k for k, p in enumerate(profiles)}
+def join(alignment: Alignment, together: Iterable[Collection[Place]]) -> Alignment:
+    """Return the alignment with the sentences of each group linked across reports.
+
+    A group holds places whose sentences answer the same slot of the same event (the toll, the main
+    event): they tell the same thing whatever their words.
+    """
+    links = {(x.a, x.b): x for x in alignment.links}
     for places in together:
-        for i, j in combinations(sorted(known[p] for p in set(places) if p in known), 2):
-            if profiles[i].where.report != profiles[j].where.report:
-                yield i, j
+        for a, b in combinations(sorted(set(places), key=_place), 2):
+            if (
+                a.report != b.report
+                and (old := links.get((a, b), Link(a, b, 0.0))).score < TOGETHER
+            ):
+                links[a, b] = replace(old, score=TOGETHER)
+    return Alignment(tuple(sorted(links.values(), key=_order)))
+
+
+def within(alignment: Alignment, reports: Collection[str]) -> Alignment:
+    """Return the links between some of the reports."""
+    return Alignment(
+        tuple(x for x in alignment.links if x.a.report in reports and x.b.report in reports)
+    )
+
+
+def _place(place: Place) -> tuple[str, int]:
+    return place.report, place.sentence
 
 
 def _link(a: Profile, b: Profile, score: float) -> Link:
-    first, second = sorted((a.where, b.where), key=lambda p: (p.report, p.sentence))
+    first, second = sorted((a.where, b.where), key=_place)
     return Link(first, second, round(score, 4))
 
 

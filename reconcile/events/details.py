@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from reconcile.facts.aliases import same_key
 from reconcile.facts.names import name_key
+from reconcile.facts.offices import ROLES
 from reconcile.facts.senses import senses
-from reconcile.facts.sources import ROLES
 from reconcile.model import Claim, EventKind, Name, NameKind, Sentence, Span
 
 HAPPENINGS = frozenset({"attack", "quake", "fire", "crash", "killing"})

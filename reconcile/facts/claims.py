@@ -24,7 +24,7 @@ from reconcile.model import (
     Token,
 )
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+WORDS = frozenset({"speech", "finding"})  # kinds of attribution that put a claim on somebody's word
 NESTED = frozenset({"ccomp", "advcl", "relcl", "csubj", "parataxis", "acl"})
 _SENSE_ORDER = ("killing", "injury", "arrest", "attack", "quake", "crash", "fire", "evacuation")
 
@@ -87,7 +87,11 @@ def stance_of(sentence: Sentence, token: Token) -> Stance:
 
 def attribution_of(sentence: Sentence, span: Span) -> Attribution | None:
     """Return the innermost attribution whose content holds the span."""
-    holding = [a for a in sentence.attributions if any(c.covers(span) for c in a.content)]
+    holding = [
+        a
+        for a in sentence.attributions
+        if a.kind in WORDS and any(c.covers(span) for c in a.content)
+    ]
     return min(holding, key=lambda a: sum(c.end - c.start for c in a.content), default=None)
 
 

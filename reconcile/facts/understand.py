@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.facts.attribution import find_attributions
+from reconcile.facts.attribution import find_attributions, name_speakers
 from reconcile.facts.claims import find_claims
 from reconcile.facts.factuality import find_stances
 from reconcile.facts.names import find_names
@@ -26,6 +26,7 @@ def understand(report: Report) -> Account:
     sentences = tuple(replace(s, quotations=q) for s, q in zip(sentences, quoted, strict=True))
     said = find_attributions(sentences, text)
     sentences = tuple(replace(s, attributions=a) for s, a in zip(sentences, said, strict=True))
+    sentences = name_speakers(sentences)
     sentences = tuple(replace(s, stances=find_stances(s, text)) for s in sentences)
     return Account(report, sentences, tuple(c for s in sentences for c in find_claims(s, text)))
 
