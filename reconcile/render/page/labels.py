@@ -92,14 +92,20 @@ def set_aside(report: Report) -> str:
 
 
 def behind(reconciliation: Reconciliation) -> str:
-    """Return how many origins carry the reports: "1 origin (AP) behind both", or ""."""
-    origins = reconciliation.lineage.origins
-    if not origins:
-        return ""
-    reports = len(reconciliation.accounts)
-    shared = [visible(o.name) for o in origins if len(o.reports) > 1]
-    named = f" ({listed(shared)} shared)" if shared and len(origins) > 1 else ""
+    """Return the origins in short: "1 origin (AP) behind both", "3 origins, AP copy in A and B"."""
+    origins, reports = reconciliation.lineage.origins, len(reconciliation.accounts)
     if len(origins) == 1:
-        named = f" ({visible(origins[0].name)})"
-    whom = "both" if reports == 2 else f"all {reports}"
-    return f"{count(len(origins), 'origin')}{named} behind {whom}"
+        return f"1 origin ({visible(origins[0].name)}) behind {_whom((), reports)}"
+    shared = [
+        f"{visible(o.name)} copy in {_whom(o.reports, reports)}"
+        for o in origins
+        if len(o.reports) > 1
+    ]
+    return ", ".join([count(len(origins), "origin"), *shared]) if origins else ""
+
+
+def _whom(letters: Sequence[str], of: int) -> str:
+    """Return "both", "all 5", or the letters where they are not all."""
+    if not letters or len(letters) == of:
+        return "both" if of == 2 else f"all {of}"
+    return listed(letters)
