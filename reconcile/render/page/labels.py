@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from reconcile.model import BlockKind, Reconciliation, Report
+from reconcile.model import BlockKind, Origin, Reconciliation, Report
 from reconcile.render.page.words import visible
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -96,12 +96,14 @@ def behind(reconciliation: Reconciliation) -> str:
     origins, reports = reconciliation.lineage.origins, len(reconciliation.accounts)
     if len(origins) == 1:
         return f"1 origin ({visible(origins[0].name)}) behind {_whom((), reports)}"
-    shared = [
-        f"{visible(o.name)} copy in {_whom(o.reports, reports)}"
-        for o in origins
-        if len(o.reports) > 1
-    ]
+    shared = [_shared(o, reports) for o in origins if len(o.reports) > 1]
     return ", ".join([count(len(origins), "origin"), *shared]) if origins else ""
+
+
+def _shared(origin: Origin, of: int) -> str:
+    if origin.name.startswith("unnamed"):
+        return f"shared text in {_whom(origin.reports, of)}"
+    return f"{visible(origin.name)} copy in {_whom(origin.reports, of)}"
 
 
 def _whom(letters: Sequence[str], of: int) -> str:
