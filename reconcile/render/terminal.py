@@ -16,6 +16,7 @@ from reconcile.render.screen.layout import TITLE, block, drawn
 from reconcile.settings import Settings
 
 WIDTH = 100  # of a page in a file
+MEASURE = 110  # widest lines of running words; wider ones are hard to follow
 
 
 def render(reconciliation: Reconciliation, settings: Settings) -> str:
@@ -42,8 +43,8 @@ def _page(page: Reconciliation, settings: Settings, width: int) -> Iterator[Text
     for part in (
         grid.facts(page, width, settings.show),
         grid.passages(page, width, settings.show),
-        rest.told_alone(page, width),
-        rest.shared_copy(page, width, settings.show),
+        rest.told_alone(page, min(width, MEASURE)),
+        rest.shared_copy(page, min(width, MEASURE), settings.show),
     ):
         yield from _followed_by_blank(part)
 
@@ -55,7 +56,7 @@ def _findings(page: Reconciliation, settings: Settings, width: int) -> Iterator[
         why = f"Nothing could be compared: {visible(page.why)}"
         yield from _followed_by_blank(block(Text(why, TITLE), width))
         return
-    yield from _followed_by_blank(heading.counts(page, width))
+    yield from _followed_by_blank(heading.counts(page, min(width, MEASURE)))
     if page.apart:
         told = f"Set apart, not of this incident: {' '.join(page.apart)}"
         yield from _followed_by_blank(block(Text(told, TITLE), width))
@@ -63,7 +64,7 @@ def _findings(page: Reconciliation, settings: Settings, width: int) -> Iterator[
         why = f"Nothing diverges: {visible(page.why)}"
         yield from _followed_by_blank(block(Text(why, TITLE), width))
     for divergence in found:
-        lines = card_lines.card(divergence, reports, width, settings.show == "all")
+        lines = card_lines.card(divergence, reports, min(width, MEASURE), settings.show == "all")
         yield from _followed_by_blank(lines)
 
 
