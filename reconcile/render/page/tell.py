@@ -6,6 +6,7 @@ from reconcile.model import (
     Account,
     Cell,
     Divergence,
+    Evidence,
     Place,
     Reconciliation,
     Row,
@@ -80,16 +81,19 @@ def told_by(reconciliation: Reconciliation) -> str:
 
 
 def loudest(reconciliation: Reconciliation, row: Row) -> Severity | None:
-    """Return the worst severity of the divergences that rest on a row's slot, None for silence."""
-    if not row.slot:
-        return None
-    cells = {cell.where for cell in row.cells}
+    """Return the worst severity of the divergences that rest on a row's values, None for none."""
     found = (
         d.severity
         for d in cards(reconciliation)
-        if d.finding.slot == row.slot and any(e.where in cells for e in d.finding.evidence)
+        if any(_rests_on(evidence, cell) for evidence in d.finding.evidence for cell in row.cells)
     )
     return max(found, key=lambda severity: severity.rank, default=None)
+
+
+def _rests_on(evidence: Evidence, cell: Cell) -> bool:
+    """Tell whether evidence marks the words that give a cell its value."""
+    marks = evidence.marks or (evidence.span,)
+    return evidence.where == cell.where and any(mark.overlaps(cell.span) for mark in marks)
 
 
 def support(row: Row, flagged: bool = False) -> str:
@@ -111,5 +115,8 @@ def support(row: Row, flagged: bool = False) -> str:
 
 def values(row: Row, report: str) -> str:
     """Return what a report says in a row, each value once; "" where it is silent."""
-    cells: list[Cell] = [cell for cell in row.cells if cell.where.report == report and cell.value]
-    return "; ".join(dict.fromkeys(visible(cell.value) for cell in cells))
+    told: dict[str, str] = {}
+    for cell in row.cells:
+        if cell.where.report == report and cell.value:
+            told.setdefault(cell.key or cell.value.casefold(), visible(cell.value))
+    return "; ".join(told.values())
