@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from reconcile.model import (
     Account,
-    Cell,
     Divergence,
-    Evidence,
     Place,
     Reconciliation,
     Row,
     Sentence,
     Severity,
+    Span,
     Verdict,
 )
 from reconcile.render.page.labels import count
@@ -80,20 +79,28 @@ def told_by(reconciliation: Reconciliation) -> str:
     return " · ".join([f"told by {whom} {len(whole)}", *ends])
 
 
-def loudest(reconciliation: Reconciliation, row: Row) -> Severity | None:
+Flags = dict[Place, list[tuple[Span, Severity]]]
+
+
+def flags(reconciliation: Reconciliation) -> Flags:
+    """Return the words that divergences rest on, and how loud these are, by sentence."""
+    found: Flags = {}
+    for divergence in cards(reconciliation):
+        for evidence in divergence.finding.evidence:
+            for mark in evidence.marks or (evidence.span,):
+                found.setdefault(evidence.where, []).append((mark, divergence.severity))
+    return found
+
+
+def loudest(flagged: Flags, row: Row) -> Severity | None:
     """Return the worst severity of the divergences that rest on a row's values, None for none."""
     found = (
-        d.severity
-        for d in cards(reconciliation)
-        if any(_rests_on(evidence, cell) for evidence in d.finding.evidence for cell in row.cells)
+        severity
+        for cell in row.cells
+        for mark, severity in flagged.get(cell.where, ())
+        if mark.overlaps(cell.span)
     )
     return max(found, key=lambda severity: severity.rank, default=None)
-
-
-def _rests_on(evidence: Evidence, cell: Cell) -> bool:
-    """Tell whether evidence marks the words that give a cell its value."""
-    marks = evidence.marks or (evidence.span,)
-    return evidence.where == cell.where and any(mark.overlaps(cell.span) for mark in marks)
 
 
 def support(row: Row, flagged: bool = False) -> str:

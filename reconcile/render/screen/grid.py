@@ -9,8 +9,10 @@ from rich.text import Text
 from reconcile.model import Account, Reconciliation, Row
 from reconcile.render.page.labels import short_outlet, when
 from reconcile.render.page.tell import (
+    Flags,
     accounts_by_id,
     fact_rows,
+    flags,
     loudest,
     sentence_rows,
     support,
@@ -39,7 +41,7 @@ SILENT = "—"
 
 def facts(page: Reconciliation, width: int, show: Show) -> Iterator[Text]:
     """Yield the rows that hold values, in story order; with show "all", their sentences below."""
-    rows, reports = fact_rows(page), accounts_by_id(page)
+    rows, reports, flagged = fact_rows(page), accounts_by_id(page), flags(page)
     if not rows:
         return
     yield from rule("facts, in story order", width)
@@ -50,9 +52,9 @@ def facts(page: Reconciliation, width: int, show: Show) -> Iterator[Text]:
         yield from lines([Column(t, w) for t, w in zip(titles, sizes, strict=True)])
     for row in rows:
         if sizes:
-            yield from _side_by_side(page, row, tuple(reports), sizes)
+            yield from _side_by_side(flagged, row, tuple(reports), sizes)
         else:
-            yield from _stacked(page, row, tuple(reports), width)
+            yield from _stacked(flagged, row, tuple(reports), width)
         if show == "all":
             yield from _under_each_other(tellings(reports, row, each=True), width, 6)
 
@@ -69,8 +71,8 @@ def _head(account: Account) -> str:
     return " ".join(part for part in (report.id, when(report), short_outlet(report)) if part)
 
 
-def _support(page: Reconciliation, row: Row) -> Text:
-    loud = loudest(page, row)
+def _support(flagged: Flags, row: Row) -> Text:
+    loud = loudest(flagged, row)
     text = Text(support(row, flagged=loud is not None))
     if loud:
         text.append(f" ← {loud}", SEVERITY[loud])
@@ -78,26 +80,27 @@ def _support(page: Reconciliation, row: Row) -> Text:
 
 
 def _side_by_side(
-    page: Reconciliation, row: Row, reports: Sequence[str], sizes: Sequence[int]
+    flagged: Flags, row: Row, reports: Sequence[str], sizes: Sequence[int]
 ) -> Iterator[Text]:
     told = [Text(values(row, report) or SILENT) for report in reports]
-    cells = [Text(visible(row.subject)), *told, _support(page, row)]
+    cells = [Text(visible(row.subject)), *told, _support(flagged, row)]
     yield from lines([Column(text, size) for text, size in zip(cells, sizes, strict=True)])
 
 
-def _stacked(page: Reconciliation, row: Row, reports: Sequence[str], width: int) -> Iterator[Text]:
+def _stacked(flagged: Flags, row: Row, reports: Sequence[str], width: int) -> Iterator[Text]:
     """Yield one line a value, with the letters of the reports that give it, and who is silent."""
-    head = Text(visible(row.subject), TITLE).append("  ").append_text(_support(page, row))
+    head = Text(visible(row.subject), TITLE).append("  ").append_text(_support(flagged, row))
     yield from block(head, width)
+    told = {report: values(row, report) for report in reports}
     said: dict[str, list[str]] = {}
-    for report in reports:
-        said.setdefault(values(row, report), []).append(report)
+    for report, value in told.items():
+        said.setdefault(value.casefold(), []).append(report)
     silent = said.pop("", [])
     letters = min(max((len(" ".join(ids)) for ids in said.values()), default=1), width // 3)
-    for value, ids in said.items():
+    for ids in said.values():
         cells = [
             Column(Text(" ".join(ids), TITLE), letters),
-            Column(Text(value), width - letters - 6),
+            Column(Text(told[ids[0]]), width - letters - 6),
         ]
         yield from lines(cells, 4)
     if silent:
