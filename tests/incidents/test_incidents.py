@@ -13,16 +13,13 @@ from functools import cache
 from itertools import combinations, product
 from pathlib import Path
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from reconcile import pipeline
-from reconcile.align import link
+from reconcile.align import vectors
+from reconcile.language.meaning import Reading
 from reconcile.model import Account, Report, Severity
 from tests.gold import Entry, Gold, brief, cases, load, pending_marks, result
-
-Vectors = NDArray[np.float32]
 
 GOLDS = tuple(load(path) for path in sorted(Path(__file__).parent.glob("*.toml")))
 ACROSS = tuple(
@@ -37,7 +34,7 @@ def understand_once() -> Iterator[None]:
     """Parse each report and embed each text once, however many reports it is compared with."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "understand", _once_a_report(pipeline.understand))
-        patch.setattr(link, "embed", _once_a_text(link.embed))
+        patch.setattr(vectors, "read", _once_a_text(vectors.read))
         yield
 
 
@@ -50,13 +47,15 @@ def _once_a_report(understand: Callable[[Report], Account]) -> Callable[[Report]
     return again
 
 
-def _once_a_text(embed: Callable[[Sequence[str]], Vectors]) -> Callable[[Sequence[str]], Vectors]:
-    known: dict[str, Vectors] = {}
+def _once_a_text(
+    read: Callable[[Sequence[str]], Iterator[tuple[int, Reading]]],
+) -> Callable[[Sequence[str]], list[tuple[int, Reading]]]:
+    known: dict[str, Reading] = {}
 
-    def again(texts: Sequence[str]) -> Vectors:
+    def again(texts: Sequence[str]) -> list[tuple[int, Reading]]:
         new = [text for text in dict.fromkeys(texts) if text not in known]
-        known.update(zip(new, embed(new), strict=True) if new else ())
-        return np.stack([known[text] for text in texts]) if texts else embed(texts)
+        known.update((new[k], reading) for k, reading in read(new))
+        return [(k, known[text]) for k, text in enumerate(texts)]
 
     return again
 
