@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -16,6 +17,10 @@ from reconcile.model import Account, Alignment, Link, Place
 # Of the calibrated score. Missing a true pair costs as much as a false one, and then the threshold
 # that serves best is half the F1 that is reached (Lipton, Elkan and Naryanaswamy 2014).
 THRESHOLD = 0.34
+# Between two cuts of one text: what both kept of it are copies, so the rest is seldom the same.
+CUT_THRESHOLD = 0.5
+CUT = 0.3  # share of copies among the sentences of the shorter report from which both are cuts
+COPIED = 0.999  # score of a copy
 TOGETHER = 0.8  # score of sentences that answer the same slot of the same event
 
 
@@ -27,12 +32,26 @@ def align(accounts: Sequence[Account]) -> Alignment:
     """
     pool = Pool(profiles := every_profile(accounts), meanings(profiles))
     pairs = candidates(profiles, pool.meanings.sentences)
+    scores = likeness(pool, pairs).tolist()
     links = [
         _link(profiles[i], profiles[j], score)
-        for (i, j), score in zip(pairs, likeness(pool, pairs).tolist(), strict=True)
+        for (i, j), score in zip(pairs, scores, strict=True)
         if score >= THRESHOLD
     ]
-    return Alignment(tuple(sorted(links, key=_order)))
+    cuts = _cuts(profiles, links)
+    strong = (x for x in links if x.score >= CUT_THRESHOLD or _reports(x) not in cuts)
+    return Alignment(tuple(sorted(strong, key=_order)))
+
+
+def _cuts(profiles: Sequence[Profile], links: Sequence[Link]) -> set[frozenset[str]]:
+    """Return the pairs of reports that are cut from one text: many of their sentences are copies."""
+    length = Counter(p.where.report for p in profiles)
+    copies = Counter(_reports(x) for x in links if x.score >= COPIED)
+    return {both for both, n in copies.items() if n >= CUT * min(length[r] for r in both)}
+
+
+def _reports(link: Link) -> frozenset[str]:
+    return frozenset((link.a.report, link.b.report))
 
 
 def join(alignment: Alignment, together: Iterable[Collection[Place]]) -> Alignment:
