@@ -16,12 +16,14 @@ from reconcile.align.countries import is_country
 from reconcile.align.profile import fold
 from reconcile.events.frames import lead, main_day
 from reconcile.facts.aliases import same_key
+from reconcile.facts.names import country_stem
 from reconcile.model import Account, Alignment, Link, Name, NameKind
 
 ALIKE = 0.6  # score of the best link between the openings
 SURE = 0.9  # the same where nothing dates the reports and no particular name is shared
 NEAR = dt.timedelta(days=1)  # a report of the next day
 LATER = dt.timedelta(days=7)  # a follow-up; beyond it two particular names are needed
+STRONG, SEVERAL = 0.8, 3  # so many links of such a score, wherever they stand, tie two reports
 COPIED = 8  # words of a sentence that two reports share to the letter
 
 
@@ -33,12 +35,22 @@ def same_incident(a: Account, b: Account, alignment: Alignment) -> tuple[bool, s
     links = [x for x in alignment.links if {x.a.report, x.b.report} == {a.report.id, b.report.id}]
     if not links:
         return False, "no sentence of one report tells what the other tells"
-    if any(_copied(a, b, link) for link in links):
+    apart = days_apart(a, b)
+    if (apart is None or apart <= LATER) and any(_copied(a, b, link) for link in links):
         return True, "they share a sentence word for word"
+    strong = {x.a.sentence for x in links if x.score >= STRONG}
+    if apart is not None and apart <= NEAR and len(strong) >= SEVERAL:
+        return True, "several sentences tell the same of the same days"
     best = max((x.score for x in links if _opens(a, b, x)), default=0.0)
     if best < ALIKE:
         return False, "their openings tell different things"
     return _by_days_and_names(a, b, best)
+
+
+def days_apart(a: Account, b: Account) -> dt.timedelta | None:
+    """Return the time between the days that two reports set their events on; None if unknown."""
+    mine, yours = main_day(a), main_day(b)
+    return None if mine is None or yours is None else abs(mine - yours)
 
 
 def belonging(accounts: Sequence[Account], alignment: Alignment) -> frozenset[str]:
@@ -69,12 +81,11 @@ def _by_days_and_names(a: Account, b: Account, best: float) -> tuple[bool, str]:
     """Weigh the days of two reports against the particular names of their openings."""
     shared = sorted(shared_names(a, b))
     named = f"both openings name {' and '.join(shared[:2])}" if shared else ""
-    days = main_day(a), main_day(b)
-    if days[0] is None or days[1] is None:
+    apart = days_apart(a, b)
+    if apart is None:
         if shared:
             return True, named
         return best >= SURE, "their openings tell the same" if best >= SURE else "nothing ties them"
-    apart = abs(days[0] - days[1])
     if apart <= NEAR:
         return True, named or "their openings tell the same of the same days"
     needed = 1 if apart <= LATER else 2
@@ -104,9 +115,11 @@ def _opening(account: Account) -> set[int]:
 def shared_names(a: Account, b: Account) -> set[str]:
     """Return the particular names of the opening of `a` that the opening of `b` has too."""
     others = list(particular_names(b))
-    return {
-        name.text for name in particular_names(a) if any(same_key(name.key, o.key) for o in others)
-    }
+    shared: dict[str, str] = {}  # "Zamara" and "Zamaran" are one name
+    for name in particular_names(a):
+        if any(same_key(name.key, o.key) for o in others):
+            shared.setdefault(country_stem(name.key), name.text)
+    return set(shared.values())
 
 
 def particular_names(account: Account) -> Iterator[Name]:

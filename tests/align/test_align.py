@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.align.incident import same_incident
-from reconcile.align.link import align
+from reconcile.align.link import align, join
 from reconcile.align.rows import sentence_rows
 from reconcile.align.words import differing_words, word_diff
 from reconcile.events.frames import place_events
@@ -122,7 +122,7 @@ def test_every_row_is_a_clique_and_all_links_are_covered() -> None:
 def test_the_same_slot_links_what_no_word_links() -> None:
     told = accounts(STORY["a"], STORY["b"])
     places = [Place("A", 2), Place("B", 2)]
-    assert (2, 2) in linked(align(told, [places]))
+    assert (2, 2) in linked(join(align(told), [places]))
     assert (2, 2) not in linked(align(told))
 
 
