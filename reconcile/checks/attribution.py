@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from reconcile.checks.proof.credits import dropped_credits
 from reconcile.checks.proof.evidence import (
     evidence,
     merged,
@@ -26,11 +27,14 @@ from reconcile.checks.proof.evidence import (
     place_of,
     reports,
     subject_of,
+    words,
 )
 from reconcile.facts.aliases import same_key
 from reconcile.facts.sources import Source, same_source
 from reconcile.model import Comparison, Finding, Parallel, QuantityKind, Relation, Span, Told
 from reconcile.plugin import Check
+
+PRONOUNS = frozenset("he she it they i we who".split())
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
@@ -43,6 +47,7 @@ def find(comparison: Comparison) -> Iterator[Finding]:
         if (f := _finding(comparison, parallel, told, offices))
     ]
     yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
+    yield from dropped_credits(comparison)
 
 
 def _by_value(parallel: Parallel) -> list[list[Told]]:
@@ -76,7 +81,10 @@ def _finding(
         return None
     items = one_each(
         comparison,
-        [evidence(comparison, place_of(t), _speaker(t), _speaker(t), *_marks(t)) for t in sourced],
+        [
+            evidence(comparison, place_of(t), _as_said(comparison, t), _speaker(t), *_marks(t))
+            for t in sourced
+        ],
     )
     if len(reports(items)) < 2:
         return None
@@ -128,6 +136,16 @@ def _standing_for(speaker: str, offices: dict[str, set[str]]) -> list[str]:
 
 def _speaker(told: Told) -> str:
     return told.claim.attribution.speaker if told.claim.attribution else ""
+
+
+def _as_said(comparison: Comparison, told: Told) -> str:
+    """Return the source as its report words it; its key where that is a pronoun or nothing."""
+    said = told.claim.attribution
+    source = words(comparison, told, said.source[0]) if said and said.source else ""
+    if not source or source.lower() in PRONOUNS:
+        return _speaker(told)
+    first, _, rest = source.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"The", "A", "An"} else source
 
 
 def _marks(told: Told) -> tuple[Span, ...]:

@@ -18,6 +18,8 @@ from reconcile.model import (
     Told,
 )
 
+TELLING = 4  # words of a clause that say what it is about
+
 
 def evidence(comparison: Comparison, where: Place, value: str, key: str, *marks: Span) -> Evidence:
     """Return the sentence at a place as evidence, with the differing words marked."""
@@ -38,8 +40,9 @@ def words(comparison: Comparison, told: Told, span: Span | None = None) -> str:
 
 
 def subject_of(comparison: Comparison, parallel: Parallel) -> str:
-    """Say what a parallel is about: the shortest of the clauses that tell it."""
-    return min((words(comparison, t) for t in parallel.told), key=lambda w: (len(w), w))
+    """Say what a parallel is about: the shortest of the clauses that are long enough to tell it."""
+    clauses = [words(comparison, t).strip(" ,;:") for t in parallel.told]
+    return min(clauses, key=lambda w: (len(w.split()) < TELLING, len(w), w))
 
 
 def published(comparison: Comparison, report: str) -> dt.date | None:
