@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reconcile.checks.proof.evidence import evidence, merged, place_of, subject_of
+from reconcile.checks.proof.silence import silent_parties
 from reconcile.checks.proof.slots import differing_slots
 from reconcile.facts.aliases import same_key
 from reconcile.facts.claims import name_of
@@ -35,6 +36,7 @@ def find(comparison: Comparison) -> Iterator[Finding]:
     )
     found = [f for p in comparison.parallels for f in _findings(comparison, p)]
     yield from merged([*posts, *sorted(found, key=lambda f: -len(f.evidence))])
+    yield from silent_parties(comparison)
 
 
 def _same_person(a: Answer, b: Answer) -> bool:
