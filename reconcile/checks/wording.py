@@ -1,12 +1,16 @@
 """Reports call the same people or things by words of another colour.
 
-Only words in one place of two copies of a sentence are compared, or names given to one party;
-another spelling, another form of one word, and words of one meaning and one colour are none.
+Only words in one place of two copies of a sentence are compared, words that call one party of one
+act, and nouns counted by one number. Another spelling, another form of one word, a unit written
+short, and words of one meaning and one colour are none; what people say in quotation marks is theirs.
 
 Agrees::
 
     herald: Dozens of protesters pushed into the courtyard of the ministry in Arden on Monday.
     courier: Dozens of protesters pushed into the courtyard of the ministry in Arden on Monday.
+
+    herald: The company closed its factory in Arden after the blaze on Monday.
+    courier: The firm closed its factory in Arden after the blaze on Monday.
 
 Diverges::
 
@@ -17,44 +21,83 @@ Diverges::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reconcile.align.words import differing_words
-from reconcile.checks.proof.evidence import evidence, merged
-from reconcile.language.lexicon import same_kind
-from reconcile.model import Comparison, Finding, Link, Relation, Span, Token
+from reconcile.checks.proof.colour import LOADED, PARTIES, narrower, one_party, takes_sides
+from reconcile.checks.proof.evidence import evidence, one_each, place_of
+from reconcile.model import (
+    Comparison,
+    Evidence,
+    Finding,
+    Link,
+    Parallel,
+    Place,
+    Quantity,
+    Relation,
+    Sentence,
+    Span,
+    Token,
+)
 from reconcile.plugin import Check
 
-COPY = 0.7  # likeness from which words in one place of two sentences may be set side by side
-# Words that take sides; a neutral word on the other side makes the choice visible.
-LOADED = frozenset(
-    "mob thug terrorist regime martyr massacre slaughter butcher brutal heroic criminal gang "
-    "militant extremist radical puppet aggression atrocity carnage infidel traitor crony horde "
-    "vigilante riot rampage slay storm revenge illegal alien invader".split()
-)
+LINKED = 0.7  # likeness from which two sentences are searched for words of one place
+COPY = 0.6  # share of the shorter sentence's words that two copies have in common
+OPEN = frozenset({"NOUN", "VERB", "ADJ"})
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Two words for one thing, each with the sentence it stands in."""
+
+    a: Place
+    x: Token
+    b: Place
+    y: Token
+    relation: Relation
+    confidence: float
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
-    """Yield one finding for each pair of words that stand in one place of two sentences."""
-    found = [
-        f
-        for link in comparison.alignment.links
-        if link.score >= COPY
-        for f in _pairs(comparison, link)
-    ]
-    yield from merged(found)
+    """Yield one finding for each two words that reports put for one thing."""
+    choices: list[Choice] = []
+    for link in comparison.alignment.links:
+        if link.score >= LINKED:
+            choices += _in_copies(comparison, link)
+            choices += _in_counts(comparison, link)
+            choices += _in_labels(comparison, link)
+    for parallel in comparison.parallels:
+        choices += _of_parties(comparison, parallel)
+    for same in _grouped(choices):
+        yield _finding(comparison, same)
 
 
-def _pairs(comparison: Comparison, link: Link) -> Iterator[Finding]:
+def _in_copies(comparison: Comparison, link: Link) -> Iterator[Choice]:
+    """Yield the words that stand in one place of two copies of a sentence."""
     a, b = comparison.account(link.a.report), comparison.account(link.b.report)
     left, right = comparison.sentence(link.a), comparison.sentence(link.b)
     only_a, only_b = differing_words(a.report.text, left.span, b.report.text, right.span)
+    if not only_a or not only_b:
+        return
+    if not _copies(
+        (a.words(left.span), a.report.text, only_a), (b.words(right.span), b.report.text, only_b)
+    ):
+        return
     for span in only_a:
         twin = _twin(span, only_b, left.span, right.span, a.report.text, b.report.text)
         if twin is None:
             continue
-        x, y = _noun(left.parse.within(span)), _noun(right.parse.within(twin))
-        if x and y and x.lemma != y.lemma and (kind := _kind(x, y)):
-            yield _finding(comparison, link, (x, y), kind)
+        x, y = _word(left, span), _word(right, twin)
+        if x and y and (relation := _relation(x, y)):
+            yield Choice(link.a, x, link.b, y, relation, link.score)
+
+
+def _copies(*sides: tuple[str, str, tuple[Span, ...]]) -> bool:
+    """Tell whether two sentences have most words in common; a side is (words, text, own spans)."""
+    lengths = [len(said.split()) for said, _, _ in sides]
+    own = [sum(len(s.of(text).split()) for s in spans) for _, text, spans in sides]
+    return lengths[0] - own[0] >= COPY * min(lengths)
 
 
 def _twin(
@@ -71,36 +114,130 @@ def _twin(
     return None
 
 
-def _noun(tokens: tuple[Token, ...]) -> Token | None:
-    """Return the only noun of a few words."""
-    nouns = [t for t in tokens if t.pos == "NOUN"]
-    return nouns[0] if len(nouns) == 1 and len(tokens) <= 3 else None
+def _word(sentence: Sentence, span: Span) -> Token | None:
+    """Return the only noun of a few words, else the only word; none of a quotation or a measure."""
+    tokens = tuple(t for t in sentence.parse.within(span) if t.pos in OPEN)
+    nouns = [t for t in tokens if t.pos == "NOUN"] or list(tokens)
+    few = len(nouns) == 1 and len(sentence.parse.within(span)) <= 3
+    return nouns[0] if few and not _others_words(sentence, nouns[0]) else None
 
 
-def _kind(x: Token, y: Token) -> Relation | None:
+def _others_words(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word is a speaker's or part of a measure: then the report did not choose it."""
+    taken = (*(q.span for q in sentence.quotations), *(q.span for q in sentence.quantities))
+    return any(span.covers(token.span) for span in taken)
+
+
+def _relation(x: Token, y: Token) -> Relation | None:
     """Return VARIANT for words of another colour, REFINEMENT where one is narrower, else None."""
-    if (x.lemma in LOADED) != (y.lemma in LOADED):
+    if x.lemma == y.lemma or x.pos != y.pos:
+        return None
+    if x.lemma in LOADED or y.lemma in LOADED:
         return Relation.VARIANT
-    return Relation.REFINEMENT if same_kind(x.lemma, y.lemma) > 0 else None
+    return Relation.REFINEMENT if x.pos == "NOUN" and narrower(x.lemma, y.lemma) else None
 
 
-def _finding(
-    comparison: Comparison, link: Link, words: tuple[Token, Token], relation: Relation
-) -> Finding:
-    x, y = words
+def _in_counts(comparison: Comparison, link: Link) -> Iterator[Choice]:
+    """Yield the nouns that one number counts in two linked sentences: "six people", "6 martyrs"."""
+    left, right = comparison.sentence(link.a), comparison.sentence(link.b)
+    for q in left.quantities:
+        same = [r for r in right.quantities if (q.low, q.high) == (r.low, r.high)]
+        x, y = _counted(left, q), _counted(right, same[0]) if len(same) == 1 else None
+        if x and y and x.lemma != y.lemma and 2 < q.low == q.high:
+            party = one_party(x.lemma, y.lemma)
+            loaded = party and bool({x.lemma, y.lemma} & LOADED)
+            if loaded or narrower(x.lemma, y.lemma):
+                kind = Relation.VARIANT if loaded else Relation.REFINEMENT
+                yield Choice(link.a, x, link.b, y, kind, link.score)
+
+
+def _counted(sentence: Sentence, quantity: Quantity) -> Token | None:
+    if quantity.counted_span is None:
+        return None
+    nouns = [t for t in sentence.parse.within(quantity.counted_span) if t.pos == "NOUN"]
+    return nouns[-1] if nouns and not _others_words(sentence, nouns[-1]) else None
+
+
+def _in_labels(comparison: Comparison, link: Link) -> Iterator[Choice]:
+    """Yield the labels that two linked sentences give one thing: "regime troops"."""
+    left, right = comparison.sentence(link.a), comparison.sentence(link.b)
+    theirs = {right.parse.head(y).lemma: y for y in _labels(right)}
+    for x in _labels(left):
+        y = theirs.get(left.parse.head(x).lemma)
+        if y and takes_sides(x, y):
+            yield Choice(link.a, x, link.b, y, Relation.VARIANT, link.score)
+
+
+def _labels(sentence: Sentence) -> list[Token]:
+    return [
+        t
+        for t in sentence.parse
+        if t.dep in MODIFIERS
+        and any(t.lemma in party for party in PARTIES)
+        and not _others_words(sentence, t)
+    ]
+
+
+def _of_parties(comparison: Comparison, parallel: Parallel) -> Iterator[Choice]:
+    """Yield the words that reports put for one participant of one act."""
+    cast = [
+        (place_of(told), p.role, comparison.sentence(place_of(told)).parse[p.head])
+        for told in parallel.told
+        for p in told.claim.participants
+    ]
+    for k, (a, role, x) in enumerate(cast):
+        for b, other, y in cast[k + 1 :]:
+            if a.report != b.report and role == other and x.pos == y.pos and takes_sides(x, y):
+                sides = ((a, x), (b, y))
+                if not any(_others_words(comparison.sentence(p), t) for p, t in sides):
+                    yield Choice(a, x, b, y, Relation.VARIANT, parallel.score)
+
+
+def _grouped(choices: list[Choice]) -> list[list[Choice]]:
+    """Group the choices between the same two words, as long as no report is on both sides."""
+    groups: list[tuple[dict[str, str], list[Choice]]] = []
+    for choice in choices:
+        sides = {choice.a.report: choice.x.lemma, choice.b.report: choice.y.lemma}
+        for known, group in groups:
+            same = {choice.x.lemma, choice.y.lemma} == {group[0].x.lemma, group[0].y.lemma}
+            if same and all(known.get(report, word) == word for report, word in sides.items()):
+                known.update(sides)
+                group.append(choice)
+                break
+        else:
+            groups.append((sides, [choice]))
+    return [group for _, group in groups]
+
+
+def _finding(comparison: Comparison, choices: list[Choice]) -> Finding:
+    items = one_each(
+        comparison,
+        [
+            evidence(comparison, where, word.text, word.lemma, word.span)
+            for c in choices
+            for where, word in ((c.a, c.x), (c.b, c.y))
+        ],
+    )
+    items = tuple(sorted(items, key=lambda e: (len(e.where.report), e.where.report)))
+    best = max(choices, key=lambda c: c.confidence)
     return Finding(
         kind="wording",
-        relation=relation,
-        subject=f"“{x.text}” or “{y.text}”",
-        reason=f"{link.a.report} writes “{x.text}” where {link.b.report} writes “{y.text}”.",
-        evidence=(
-            evidence(comparison, link.a, x.text, x.lemma, x.span),
-            evidence(comparison, link.b, y.text, y.lemma, y.span),
-        ),
+        relation=best.relation,
+        subject=f"“{best.x.text}” or “{best.y.text}”",
+        reason=" where ".join(_who_writes(items)) + ".",
+        evidence=items,
         slot="wording",
-        grounds=("the same place of the same sentence",),
-        confidence=link.score,
+        grounds=("the same party, or the same place of the same sentence",),
+        confidence=best.confidence,
     )
+
+
+def _who_writes(items: tuple[Evidence, ...]) -> Iterator[str]:
+    """Yield "A and C write “regime”" for each word, in order of reports."""
+    for key in dict.fromkeys(e.key for e in items):
+        mine = [e for e in items if e.key == key]
+        who = " and ".join(dict.fromkeys(e.where.report for e in mine))
+        yield f"{who} {'write' if ' and ' in who else 'writes'} “{mine[0].value}”"
 
 
 CHECK = Check(find=find)
