@@ -38,10 +38,10 @@ def same_key(a: str, b: str, *, persons: bool = False) -> bool:
         return False
     if persons:
         return _same_person(a.split(), b.split())
-    return (
+    return bool(
         country_stem(a) == country_stem(b)
-        or initials(a) == b.replace(" ", "")
-        or initials(b) == a.replace(" ", "")
+        or (initials(a) and initials(a) in _acronyms(b))
+        or (initials(b) and initials(b) in _acronyms(a))
         or _cut(a.split(), b.split())
         or transliterated(a, b)
     )
@@ -66,8 +66,15 @@ def _same_person(a: list[str], b: list[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _same_word(a: str, b: str) -> bool:
-    return a == b or transliterated(a, b)
+    """Tell whether two words of persons' names are one: spellings, or one letter more or less."""
+    import jellyfish
+
+    if a == b or transliterated(a, b):
+        return True
+    longer = len(a) != len(b) and min(len(a), len(b)) > 4 and a[:2] == b[:2]
+    return longer and jellyfish.damerau_levenshtein_distance(a, b) == 1
 
 
 def _cut(a: list[str], b: list[str]) -> bool:
@@ -76,6 +83,12 @@ def _cut(a: list[str], b: list[str]) -> bool:
     if len(short) == len(long_) or len(short[0]) < 3:
         return False
     return long_[: len(short)] == short or long_[-len(short) :] == short
+
+
+def _acronyms(key: str) -> tuple[str, ...]:
+    """Return what a key may be the acronym of: itself, and itself without its country."""
+    word = key.replace(" ", "")
+    return (word, word.removeprefix("us")) if len(word) > 3 and word.startswith("us") else (word,)
 
 
 @lru_cache(maxsize=20_000)

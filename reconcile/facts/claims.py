@@ -86,13 +86,14 @@ def stance_of(sentence: Sentence, token: Token) -> Stance:
 
 
 def attribution_of(sentence: Sentence, span: Span) -> Attribution | None:
-    """Return the innermost attribution whose content holds the span."""
+    """Return the outermost attribution whose content holds the span: who vouches in the end."""
     holding = [
         a
         for a in sentence.attributions
         if a.kind in WORDS and any(c.covers(span) for c in a.content)
     ]
-    return min(holding, key=lambda a: sum(c.end - c.start for c in a.content), default=None)
+    named = [a for a in holding if a.speaker] or holding
+    return max(named, key=lambda a: sum(c.end - c.start for c in a.content), default=None)
 
 
 def own_tokens(parse: Parse, token: Token) -> tuple[Token, ...]:

@@ -151,6 +151,9 @@ COUNTRIES = {
     "european union": "eu",
     "european": "europe",
 }
+COUNTRY_WORDS = frozenset(
+    word for pair in COUNTRIES.items() for name in pair for word in name.split()
+)
 _ENDINGS = re.compile(r"(?:ians?|ans?|ns|n|ese|is?|is|s)$")
 
 

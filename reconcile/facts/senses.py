@@ -18,7 +18,7 @@ _TABLE = {
     "plea": "plead plea",
     "sentence": "sentence convict conviction sentencing jail imprison",
     "evacuation": "evacuate evacuation flee leave withdraw displace relocate rescue",
-    "quake": "quake earthquake tremor temblor jolt shake aftershock",
+    "quake": "quake earthquake tremor temblor jolt shake aftershock hit strike rock rattle",
     "fire": "blaze fire burn flame inferno",
     "crash": "crash collide collision derail capsize sink crush",
     "claim": "claim responsibility",

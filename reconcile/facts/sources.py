@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from reconcile.facts.aliases import same_key
-from reconcile.facts.names import country_stem
+from reconcile.facts.names import COUNTRY_WORDS, country_stem
 from reconcile.facts.offices import (
     AGENCIES,
     AGENCY_KEYS,
@@ -105,7 +105,43 @@ def same_source(a: str, b: str) -> str:
         return "same"
     if not a or not b:
         return "compatible"
-    return _compare(Source.parse(a), Source.parse(b))
+    found = _compare(Source.parse(a), Source.parse(b))
+    return "compatible" if found == "different" and _may_be_one(a, b) else found
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """Tell whether two keys that name different sources may still mean one.
+
+    A common word of a name ("trump administration", "donald trump"), a country for its ministry, a
+    description for the body it describes ("the French firm"), "state media" for one of them.
+    """
+    one, two = (key.replace("(", "").replace(")", "").split() for key in (a, b))
+    stems = {country_stem(w) for w in one}, {country_stem(w) for w in two}
+    if {w for w in one if _telling(w)} & {w for w in two if _telling(w)}:
+        return True
+    if min(map(len, stems)) == 1 and stems[0] & stems[1]:
+        return True
+    return any(_describes(x, y) for x, y in ((one, two), (two, one)))
+
+
+def _telling(word: str) -> bool:
+    """Tell whether a word of a key is a name's own and not a word of many names."""
+    common = word in SECTORS or word in BODIES or word in ROLES or word in CROWDS
+    return len(word) > 3 and not common and word not in COUNTRY_WORDS
+
+
+def _describes(words: list[str], other: list[str]) -> bool:
+    """Tell whether the words are a description that may mean the other: "state media", "the firm"."""
+    mine = set(words) - COUNTRY_WORDS
+    both_media = Source(office=" ".join(other)).kind is SourceKind.MEDIA
+    if mine <= {"state", "official", "local", "media", "medium", "district"}:
+        return both_media and bool(mine & {"media", "medium"})
+    sectors = {SECTORS[w] for w in other if w in SECTORS}
+    if words[-1] in {"company", "firm", "corporation", "operator", "business"}:
+        return not both_media and not sectors
+    if words[-1] in {"group", "organisation", "organization", "monitor", "watchdog"}:
+        return bool(sectors & {SECTORS[w] for w in words if w in SECTORS})
+    return False
 
 
 def _compare(a: Source, b: Source) -> str:
