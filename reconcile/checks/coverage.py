@@ -1,7 +1,8 @@
 """One report tells what no other report tells.
 
 A sentence that no other report has is coverage; so is a stretch of words inside a sentence that
-another report carries without it. Both are notes: what one tells alone may still be so.
+another report carries without it. Both are notes: what one tells alone may still be so. Headlines,
+and sentences about the report itself ("more to follow"), tell nothing of their own.
 
 Agrees::
 
@@ -12,20 +13,34 @@ Diverges::
 
     herald: The mayor of Arden closed the bridge on Monday. Divers will inspect the piers this week.
     courier: The mayor of Arden closed the bridge on Monday.
+
+    herald: The mayor of Arden, who is up for election in June, closed the bridge on Monday.
+    courier: The mayor of Arden closed the bridge on Monday.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reconcile.align.words import differing_words
 from reconcile.checks.proof.evidence import evidence
-from reconcile.model import Comparison, Evidence, Finding, Link, Place, Relation, Span
+from reconcile.model import BlockKind, Comparison, Finding, Link, Place, Relation, Sentence, Span
 from reconcile.plugin import Check
 
 CLAUSE = 5  # words that only one of two copies has, from which they tell something of their own
-COPY = 0.8  # likeness from which two sentences are read as one sentence cut two ways
+TELLING = 3  # content words among them
+COPY = 0.8  # likeness from which two sentences may be one sentence cut two ways
+KEPT = 0.6  # share of the shorter one's words that both cuts have
+TOLD = 0.5  # share of content words that another sentence has, from which it tells the same
 SHORTEST = 4  # words of a sentence worth naming
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_OF_ITSELF = re.compile(
+    r"(?:this (?:is|remains) a|a) (?:developing|breaking)(?: news)? (?:story|situation|event|news)"
+    r"|more (?:details?|information|updates?|news)? ?(?:to follow|to come|(?:are|is) (?:awaited|expected)|soon)"
+    r"|(?:please )?(?:check back|stay tuned|refresh)\b.*|(?:this )?(?:story|report|page|article) (?:will be|has been|was|is being) updated.*",
+    re.IGNORECASE,
+)
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
@@ -35,12 +50,18 @@ def find(comparison: Comparison) -> Iterator[Finding]:
     for account in comparison.accounts:
         for sentence in account.sentences:
             where = Place(account.report.id, sentence.index)
-            words = len(account.words(sentence.span).split())
-            if sentence.news and where not in told and words >= SHORTEST:
+            if where not in told and _worth_naming(sentence, account.words(sentence.span)):
                 yield _alone(comparison, where)
-    for link in comparison.alignment.links:
-        if link.score >= COPY:
-            yield from _inside(comparison, link)
+    lemmas = _Lemmas(comparison)
+    for where, other in _copies(comparison).items():
+        yield from _inside(comparison, lemmas, where, other)
+
+
+def _worth_naming(sentence: Sentence, words: str) -> bool:
+    """Tell whether a sentence is news, and no headline or word about the report itself."""
+    if not sentence.news or sentence.block is BlockKind.HEADLINE or len(words.split()) < SHORTEST:
+        return False
+    return not _OF_ITSELF.fullmatch(words.strip(" .!:()[]–—-"))
 
 
 def _alone(comparison: Comparison, where: Place) -> Finding:
@@ -57,44 +78,77 @@ def _alone(comparison: Comparison, where: Place) -> Finding:
     )
 
 
-def _inside(comparison: Comparison, link: Link) -> Iterator[Finding]:
-    """Yield the clauses that one of two copies of a sentence has and the other has not."""
-    a, b = comparison.account(link.a.report), comparison.account(link.b.report)
-    left, right = comparison.sentence(link.a).span, comparison.sentence(link.b).span
-    only_a, only_b = differing_words(a.report.text, left, b.report.text, right)
-    for where, spans, other, others in (
-        (link.a, only_a, link.b, only_b),
-        (link.b, only_b, link.a, only_a),
-    ):
-        for span in spans:
-            text = comparison.account(where.report).report.text
-            if len(span.of(text).split()) >= CLAUSE and not _answered(
-                comparison, other, others, span, text
-            ):
-                yield _extra(comparison, where, span, other)
+class _Lemmas:
+    """The content words of sentences, read once."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._known: dict[str, list[frozenset[str]]] = {}
+
+    def told_elsewhere(self, report: str, words: frozenset[str]) -> bool:
+        """Tell whether a sentence of another report has many of the words."""
+        return any(
+            len(words & theirs) >= TOLD * len(words)
+            for account in self._comparison.accounts
+            if account.report.id != report
+            for theirs in self._of(account.report.id)
+        )
+
+    def _of(self, report: str) -> list[frozenset[str]]:
+        if report not in self._known:
+            sentences = self._comparison.account(report).sentences
+            self._known[report] = [_content(s, s.span) for s in sentences if s.news]
+        return self._known[report]
 
 
-def _answered(
-    comparison: Comparison, other: Place, spans: tuple[Span, ...], span: Span, text: str
-) -> bool:
-    """Tell whether the other copy has words of its own of like length: then it is reworded."""
-    theirs = comparison.account(other.report).report.text
-    longest = max((len(s.of(theirs).split()) for s in spans), default=0)
-    return longest * 2 > len(span.of(text).split())
+def _content(sentence: Sentence, span: Span) -> frozenset[str]:
+    return frozenset(t.lemma for t in sentence.parse.within(span) if t.pos in CONTENT)
+
+
+def _copies(comparison: Comparison) -> dict[Place, Place]:
+    """Return for each sentence the one of another report that is most like it, if it may be a copy."""
+    best: dict[Place, Link] = {}
+    for link in comparison.alignment.links:
+        if link.score >= COPY:
+            for place in (link.a, link.b):
+                if place not in best or link.score > best[place].score:
+                    best[place] = link
+    return {place: x.b if place == x.a else x.a for place, x in best.items()}
+
+
+def _inside(
+    comparison: Comparison, lemmas: _Lemmas, where: Place, other: Place
+) -> Iterator[Finding]:
+    """Yield the clauses of a sentence that its copy has not, and no other report tells."""
+    a, b = comparison.account(where.report), comparison.account(other.report)
+    mine, yours = comparison.sentence(where), comparison.sentence(other)
+    own, others = differing_words(a.report.text, mine.span, b.report.text, yours.span)
+    kept = _length(b.report.text, yours.span) - sum(_length(b.report.text, s) for s in others)
+    shorter = min(_length(a.report.text, mine.span), _length(b.report.text, yours.span))
+    if kept < KEPT * shorter:
+        return
+    for span in own:
+        words = _content(mine, span)
+        telling = _length(a.report.text, span) >= CLAUSE and len(words) >= TELLING
+        if telling and not lemmas.told_elsewhere(where.report, words):
+            yield _extra(comparison, where, span, other)
+
+
+def _length(text: str, span: Span) -> int:
+    return len(span.of(text).split())
 
 
 def _extra(comparison: Comparison, where: Place, span: Span, other: Place) -> Finding:
     said = " ".join(comparison.account(where.report).words(span).split())
-    items: tuple[Evidence, ...] = (
-        evidence(comparison, where, said, said.casefold(), span),
-        evidence(comparison, other, "not told", ""),
-    )
     return Finding(
         kind="coverage",
         relation=Relation.REFINEMENT,
         subject=f"inside a sentence of {where.report}",
         reason=f"{where.report} adds this to a sentence that {other.report} carries without it.",
-        evidence=items,
+        evidence=(
+            evidence(comparison, where, said, said.casefold(), span),
+            evidence(comparison, other, "not told", ""),
+        ),
         slot="inside",
     )
 
