@@ -381,6 +381,7 @@ class Answer:
     group: str = ""  # who or what is meant, when narrower than the slot: "child"
     factuality: Factuality = Factuality.CERTAIN
     speaker: str = ""  # key of the source on whose word it is told
+    said: tuple[Span, ...] = ()  # the words that name the source
     earlier: bool = False  # the words say that it is an earlier figure: "earlier put at"
 
 

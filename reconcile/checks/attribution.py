@@ -16,10 +16,11 @@ Diverges::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
+from reconcile.align.slots import whole
 from reconcile.checks.proof.credits import dropped_credits
 from reconcile.checks.proof.evidence import (
     evidence,
@@ -33,7 +34,17 @@ from reconcile.checks.proof.evidence import (
 from reconcile.facts.aliases import same_key
 from reconcile.facts.sources import Source, same_source
 from reconcile.language.lexicon import is_a, knows
-from reconcile.model import Comparison, Finding, Parallel, QuantityKind, Relation, Span, Told
+from reconcile.model import (
+    Answer,
+    Comparison,
+    Evidence,
+    Finding,
+    Parallel,
+    QuantityKind,
+    Relation,
+    Span,
+    Told,
+)
 from reconcile.plugin import Check
 
 ASIDE = frozenset({"relcl", "appos"})
@@ -50,8 +61,52 @@ def find(comparison: Comparison) -> Iterator[Finding]:
         for told in _by_value(parallel)
         if (f := _finding(comparison, parallel, told, offices))
     ]
-    yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
+    tolls = list(_tolls(comparison, offices))
+    yield from merged([*tolls, *sorted(found, key=lambda f: -len(f.evidence))])
     yield from dropped_credits(comparison)
+
+
+def _tolls(comparison: Comparison, offices: dict[str, set[str]]) -> Iterator[Finding]:
+    """Yield a finding for each toll that reports give alike, on the word of different sources."""
+    groups: dict[tuple[str, str, str, float], list[Answer]] = {}
+    for answer in whole(comparison.answers):
+        if answer.slot.startswith("toll ") and answer.speaker and _speaks(answer.speaker):
+            key = (answer.slot, answer.event, answer.group, answer.low)
+            groups.setdefault(key, []).append(answer)
+    for (slot, event, group, _), answers in groups.items():
+        if event == "main" and group != "part" and _no_common_source(answers, offices):
+            items = one_each(
+                comparison,
+                [
+                    evidence(comparison, a.where, a.speaker, a.speaker, a.span, *a.said)
+                    for a in answers
+                ],
+            )
+            yield _differ(items, f"{slot.removeprefix('toll ')}: {answers[0].value}", slot)
+
+
+def _no_common_source(answers: Sequence[Answer], offices: dict[str, set[str]]) -> bool:
+    by_report: dict[str, set[str]] = {}
+    for answer in answers:
+        by_report.setdefault(answer.where.report, set()).add(answer.speaker)
+    return any(
+        all(_apart(a, b, offices) for a in mine for b in yours)
+        for mine, yours in combinations(by_report.values(), 2)
+    )
+
+
+def _differ(items: tuple[Evidence, ...], subject: str, slot: str) -> Finding:
+    return Finding(
+        kind="attribution",
+        relation=Relation.CONFLICT,
+        subject=f"whose word for {subject}",
+        reason="The same figure is told on the word of different sources: "
+        + "; ".join(f"{e.where.report} has {e.value}" for e in items)
+        + ".",
+        evidence=items,
+        slot=f"source of {slot}",
+        grounds=("same event", "same slot", "same figure"),
+    )
 
 
 def _by_value(parallel: Parallel) -> list[list[Told]]:

@@ -17,6 +17,7 @@ from reconcile.events.tolls import group_of, is_part, is_superseded, toll_quanti
 from reconcile.model import (
     Account,
     Answer,
+    Attribution,
     Claim,
     EventKind,
     Place,
@@ -82,16 +83,35 @@ def _tolls(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Ite
     for quantity, slot in toll_quantities(sentence, text):
         part = is_part(sentence, quantity, text)
         group = group_of(quantity)
+        claim = claim_at(claims, quantity.span)
+        if claim is not None and claim.attribution is None:
+            claim = _put_by(sentence, claim, claims)
         yield _answer(
             account,
             sentence,
-            claim_at(claims, quantity.span),
+            claim,
             slot=f"toll {slot}",
             span=quantity.span,
             quantity=quantity,
             group=(group or "part") if part else group,
             earlier=is_superseded(sentence, quantity, text),
         )
+
+
+GIVES = frozenset({"put", "give", "report", "confirm", "count", "record", "document", "register"})
+
+
+def _put_by(sentence: Sentence, claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """Return the claim on the word of who gives its figure: "police put the death toll at 16"."""
+    for giver in claims:
+        if giver.predicate in GIVES and giver.span.covers(sentence.parse[claim.token].span):
+            who = next((p for p in giver.participants if p.role == "agent"), None)
+            if who is not None and sentence.parse[who.head].pos != "PRON":
+                said = Attribution(
+                    (who.span,), (sentence.parse[giver.token].span,), (claim.span,), who.key
+                )
+                return replace(claim, attribution=said)
+    return claim
 
 
 def _answer(
@@ -120,6 +140,7 @@ def _answer(
         bound=quantity.bound if quantity else "exact",
         group=group,
         speaker=said.speaker if said else "",
+        said=said.source if said else (),
         earlier=earlier,
         **({"factuality": claim.stance.factuality} if claim else {}),
     )
