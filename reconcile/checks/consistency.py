@@ -1,7 +1,8 @@
 """A report is at odds with itself.
 
-One report gives two counts for one toll without saying which is the newer, or carries the scar of
-an edit, such as two articles in a row.
+One report gives two counts for one toll on one source's word, without saying which is the newer;
+tells an act as done here and as an attempt there; or carries the scar of an edit, such as two
+articles in a row.
 
 Agrees::
 
@@ -20,20 +21,25 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reconcile.align.slots import whole
+from reconcile.checks.proof.attempts import Act, contradictory_acts
 from reconcile.checks.proof.evidence import evidence
+from reconcile.checks.proof.scars import scars
 from reconcile.checks.proof.values import Meeting, numbers_meet
-from reconcile.model import Answer, Comparison, Finding, Place, Relation, Token
+from reconcile.facts.sources import same_source
+from reconcile.model import Answer, Comparison, Finding, Place, Relation, Span
 from reconcile.plugin import Check
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
-    """Yield a finding for each pair of tolls of one report that cannot both hold, and each scar."""
+    """Yield a finding for each two tolls that cannot both hold, each act half done, and each scar."""
     yield from _tolls(comparison)
     for account in comparison.accounts:
+        for deed, attempt in contradictory_acts(account):
+            yield _half_done(comparison, account.report.id, deed, attempt)
         for sentence in account.sentences:
             if sentence.news:
-                for first, second in _scars(sentence.parse.tokens):
-                    yield _scar(comparison, Place(account.report.id, sentence.index), first, second)
+                for span in scars(sentence.parse.tokens):
+                    yield _scar(comparison, Place(account.report.id, sentence.index), span)
 
 
 def _tolls(comparison: Comparison) -> Iterator[Finding]:
@@ -54,7 +60,10 @@ def _tolls(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _sources_differ(a: Answer, b: Answer) -> bool:
-    return bool(a.speaker and b.speaker and a.speaker != b.speaker)
+    """Tell whether two figures rest on two words: then the report is not at odds with itself."""
+    if not a.speaker or not b.speaker:
+        return a.speaker != b.speaker
+    return same_source(a.speaker, b.speaker) == "different"
 
 
 def _apart(a: Answer, b: Answer) -> bool:
@@ -74,28 +83,33 @@ def _toll(comparison: Comparison, a: Answer, b: Answer) -> Finding:
     )
 
 
-def _scars(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, Token]]:
-    """Yield articles that stand where one already opened the phrase: "the US the Department"."""
-    for k, token in enumerate(tokens[1:], start=1):
-        before = tokens[k - 1]
-        if token.text.lower() in {"the", "a", "an"}:
-            if before.text.lower() in {"the", "a", "an"}:
-                yield before, token
-            elif (
-                k > 1 and before.pos == "PROPN" and tokens[k - 2].text.lower() in {"the", "a", "an"}
-            ):
-                follows = tokens[k + 1] if k + 1 < len(tokens) else None
-                if follows is not None and follows.pos == "PROPN" and before.text.isupper():
-                    yield tokens[k - 2], token
+def _half_done(comparison: Comparison, report: str, deed: Act, attempt: Act) -> Finding:
+    text = comparison.account(report).report.text
+    sides = [(Place(report, act.sentence.index), act.span) for act in (deed, attempt)]
+    done, tried = (" ".join(span.of(text).split()) for _, span in sides)
+    return Finding(
+        kind="consistency",
+        relation=Relation.VARIANT,
+        subject=f"“{done}” or “{tried}”",
+        reason=f"{report} tells it as done (“{done}”) and as an attempt (“{tried}”).",
+        evidence=tuple(
+            evidence(comparison, where, words, words.casefold(), span)
+            for (where, span), words in zip(sides, (done, tried), strict=True)
+        ),
+        slot="attempt",
+        grounds=("same report", "same act", "same object"),
+        confidence=0.8,
+    )
 
 
-def _scar(comparison: Comparison, where: Place, first: Token, second: Token) -> Finding:
+def _scar(comparison: Comparison, where: Place, span: Span) -> Finding:
+    words = " ".join(comparison.account(where.report).words(span).split())
     return Finding(
         kind="consistency",
         relation=Relation.VARIANT,
         subject="the scar of an edit",
-        reason=f"Two articles open one phrase: “{first.text}” and “{second.text}”.",
-        evidence=(evidence(comparison, where, second.text, second.text, first.span, second.span),),
+        reason=f"“{words}” looks like what is left of a sentence that was changed by halves.",
+        evidence=(evidence(comparison, where, words, words.casefold(), span),),
         slot="scar",
     )
 
