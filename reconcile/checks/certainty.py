@@ -28,10 +28,16 @@ from reconcile.checks.proof.evidence import (
     subject_of,
     words,
 )
+from reconcile.facts import hedges
 from reconcile.model import Comparison, Evidence, Factuality, Finding, Parallel, Relation, Told
 from reconcile.plugin import Check
 
 FLAT = frozenset({Factuality.CERTAIN, Factuality.DENIED})
+DETAIL = frozenset({"why", "how", "when", "where", "who"})  # what is unknown is a detail of it
+MODALS = frozenset({"may", "might", "could"})
+GROWS = frozenset(
+    {"rise", "increase", "grow", "climb", "go"}
+)  # "the toll could rise" doubts nothing
 # Modals of the future and of duty, and words that open a condition or a question.
 NO_DOUBT = frozenset(
     "would will 'd 'll shall should must can cannot if unless when whether why how what who where "
@@ -46,10 +52,16 @@ def find(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
-    flat = [t for t in parallel.told if _flat(t)]
-    hedged = [t for t in parallel.told if _hedged(comparison, t)]
+    told = [t for t in parallel.told if _predicates(comparison, t)]
+    flat = [t for t in told if _flat(t)]
+    hedged = [t for t in told if _hedged(comparison, t)]
+    if not hedged:
+        hedged = _qualified(comparison, flat)
+        flat = [t for t in flat if t not in hedged]
+    if any(t.claim.stance.future for t in hedged):
+        flat = [t for t in flat if _past(comparison, t)]
     sure = {t.report for t in flat} - {t.report for t in hedged}
-    unsure = {t.report for t in hedged}
+    unsure = {t.report for t in hedged} - {t.report for t in flat}
     if not sure or not unsure:
         return None
     items = one_each(
@@ -85,7 +97,49 @@ def _hedged(comparison: Comparison, told: Told) -> bool:
     if stance.factuality in FLAT or (stance.future and stance.factuality is Factuality.UNKNOWN):
         return False
     cues = {words(comparison, told, c).lower() for c in stance.cues}
+    if cues & DETAIL or (cues & MODALS and told.claim.predicate in GROWS):
+        return False
     return bool(cues - NO_DOUBT)
+
+
+def _qualified(comparison: Comparison, flat: list[Told]) -> list[Told]:
+    """Return the claims that qualify by an adverb a word that another tells without it.
+
+    "Treated as potentially suspicious" and "treated as suspicious" are both stated.
+    """
+    doubted = {
+        told: {
+            tree.head(t).lemma
+            for t in tree.within(told.claim.span)
+            if t.dep == "advmod" and t.lemma in hedges.ADVERBS
+        }
+        for told in flat
+        if (tree := comparison.sentence(place_of(told)).parse)
+    }
+    plain = {
+        told: {t.lemma for t in comparison.sentence(place_of(told)).parse.within(told.claim.span)}
+        for told in flat
+    }
+    return [
+        told
+        for told in flat
+        if any(
+            doubted[told] & plain[other] - doubted[other]
+            for other in flat
+            if other.report != told.report
+        )
+    ]
+
+
+def _predicates(comparison: Comparison, told: Told) -> bool:
+    """Tell whether a claim's head predicates: a verb or a complement, not a noun in passing."""
+    token = comparison.sentence(place_of(told)).parse[told.claim.token]
+    return token.pos in {"VERB", "AUX", "ADJ"} or token.dep == "attr"
+
+
+def _past(comparison: Comparison, told: Told) -> bool:
+    """Tell whether a claim tells what has been done: only then is what was expected done since."""
+    return comparison.sentence(place_of(told)).parse[told.claim.token].tag in {"VBD", "VBN"}
 
 
 def _names(ids: set[str]) -> str:
