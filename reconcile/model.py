@@ -8,8 +8,8 @@ the thing they belong to: a `Span` is always a half-open range of characters of 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -553,14 +553,19 @@ class Comparison:
     rows: tuple[Row, ...]
     lineage: Lineage
     parallels: tuple[Parallel, ...] = ()
+    by_report: Mapping[str, Account] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the accounts by the ids of their reports: checks look them up all the time."""
+        object.__setattr__(self, "by_report", {a.report.id: a for a in self.accounts})
 
     def account(self, report: str) -> Account:
         """Return the account of the report with an id."""
-        return next(a for a in self.accounts if a.report.id == report)
+        return self.by_report[report]
 
     def sentence(self, where: Place) -> Sentence:
         """Return the sentence at a place."""
-        return self.account(where.report).sentences[where.sentence]
+        return self.by_report[where.report].sentences[where.sentence]
 
 
 @dataclass(frozen=True, slots=True)

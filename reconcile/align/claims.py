@@ -38,6 +38,7 @@ NEARLY = 0.85  # of the closest claim's likeness, for another of the same report
 COMMON = 8  # claims that share an act and a noun; more of them, and it is the topic, not the fact
 ALONE = 0.5  # likeness that stands for the words where a pair of claims joins two sentences alone
 CORE = ("agent", "patient", "recipient")
+Pairs = dict[tuple[int, int], tuple[float, tuple[str, ...]]]  # by the numbers of two claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,25 @@ class Known:
 def parallels(accounts: Sequence[Account], alignment: Alignment) -> tuple[Parallel, ...]:
     """Return the claims that two or more reports tell, one Parallel a fact, in story order."""
     known = {a.report.id: _by_sentence(a) for a in accounts}
-    pairs: dict[tuple[Told, Told], tuple[float, tuple[str, ...]]] = {}
+    told = _in_order(k.told for found in known.values() for ks in found.values() for k in ks)
+    number = {t: n for n, t in enumerate(told)}
+    numbered = {
+        report: {s: [(number[k.told], k) for k in ks] for s, ks in found.items()}
+        for report, found in known.items()
+    }
+    pairs: Pairs = {}
     for link in alignment.links:
-        for a in known[link.a.report].get(link.a.sentence, ()):
-            for b in known[link.b.report].get(link.b.sentence, ()):
+        for m, a in numbered[link.a.report].get(link.a.sentence, ()):
+            for n, b in numbered[link.b.report].get(link.b.sentence, ()):
                 score, grounds = same_claim(a, b, link.score)
                 if score > 0:
-                    pairs[_ordered(a.told, b.told)] = (score, grounds)
-    return tuple(_group(pairs))
+                    pairs[min(m, n), max(m, n)] = (score, grounds)
+    return tuple(_group(told, pairs))
+
+
+def _in_order(told: Iterable[Told]) -> list[Told]:
+    """Return claims in story order; their places in the list stand for them from here on."""
+    return sorted(dict.fromkeys(told), key=_place)
 
 
 def claim_pairs(accounts: Sequence[Account]) -> Iterator[frozenset[Place]]:
@@ -97,10 +109,6 @@ def _done_to(known: Known) -> set[str]:
         sense for role, lemma in nouns if role == "agent" for sense in senses(lemma) & HAPPENINGS
     }
     return done | events
-
-
-def _ordered(a: Told, b: Told) -> tuple[Told, Told]:
-    return (a, b) if _place(a) <= _place(b) else (b, a)
 
 
 def _place(told: Told) -> tuple[int, str, int, int]:
@@ -236,12 +244,11 @@ def same_participant(p: Participant, q: Participant) -> bool:
     return same_kind(p.lemma, q.lemma) >= 0.5
 
 
-def _group(pairs: dict[tuple[Told, Told], tuple[float, tuple[str, ...]]]) -> Iterator[Parallel]:
+def _group(told: Sequence[Told], pairs: Pairs) -> Iterator[Parallel]:
     """Grow groups from the surest pair on; a claim joins where it pairs with each report's claim."""
-    groups: list[list[Told]] = []
-    home: dict[Told, int] = {}
-    order = sorted(pairs, key=lambda p: (-pairs[p][0], _place(p[0]), _place(p[1])))
-    for a, b in order:
+    groups: list[list[int]] = []
+    home: dict[int, int] = {}
+    for a, b in sorted(pairs, key=lambda p: (-pairs[p][0], p)):
         if a in home and b in home:
             continue
         if a not in home and b not in home:
@@ -250,28 +257,37 @@ def _group(pairs: dict[tuple[Told, Told], tuple[float, tuple[str, ...]]]) -> Ite
             continue
         new, old = (a, b) if b in home else (b, a)
         members = groups[home[old]]
-        if all(m.report == new.report or _ordered(m, new) in pairs for m in members):
+        if all(
+            told[m].report == told[new].report or (min(m, new), max(m, new)) in pairs
+            for m in members
+        ):
             home[new] = home[old]
             members.append(new)
-    for group in sorted((sorted(g, key=_place) for g in groups), key=lambda g: _place(g[0])):
-        yield _parallel(group, pairs)
+    best = _best(pairs)
+    for group in sorted(sorted(g) for g in groups):
+        yield _parallel(told, _closest(told, group, best), pairs)
 
 
-def _parallel(
-    group: list[Told], pairs: dict[tuple[Told, Told], tuple[float, tuple[str, ...]]]
-) -> Parallel:
-    group = _closest(group, pairs)
-    inside = [pairs[a, b] for k, a in enumerate(group) for b in group[k + 1 :] if (a, b) in pairs]
-    return Parallel(tuple(group), min(s for s, _ in inside), _grounds(inside))
+def _parallel(told: Sequence[Told], group: Sequence[int], pairs: Pairs) -> Parallel:
+    inside = [pairs[p] for p in combinations(group, 2) if p in pairs]
+    return Parallel(tuple(told[n] for n in group), min(s for s, _ in inside), _grounds(inside))
 
 
-def _closest(
-    group: list[Told], pairs: dict[tuple[Told, Told], tuple[float, tuple[str, ...]]]
-) -> list[Told]:
+def _best(pairs: Pairs) -> dict[int, float]:
+    """Return the likeness of each claim to the claim that is nearest to it."""
+    best: dict[int, float] = {}
+    for both, (score, _) in pairs.items():
+        for n in both:
+            best[n] = max(best.get(n, 0.0), score)
+    return best
+
+
+def _closest(told: Sequence[Told], group: list[int], best: dict[int, float]) -> list[int]:
     """Keep of each report the claims that are nearly as close to the others as its closest."""
-    best = {t: max((s for p, (s, _) in pairs.items() if t in p), default=0.0) for t in group}
-    top = {t.report: max(best[u] for u in group if u.report == t.report) for t in group}
-    return [t for t in group if best[t] >= NEARLY * top[t.report]]
+    top: dict[str, float] = {}
+    for n in group:
+        top[told[n].report] = max(top.get(told[n].report, 0.0), best[n])
+    return [n for n in group if best[n] >= NEARLY * top[told[n].report]]
 
 
 def _grounds(inside: Iterable[tuple[float, tuple[str, ...]]]) -> tuple[str, ...]:

@@ -86,18 +86,27 @@ def reports(items: Iterable[Evidence]) -> set[str]:
 def merged(findings: Iterable[Finding]) -> list[Finding]:
     """Join findings of one kind that rest on the same sentences: one finding a divergence."""
     out: list[Finding] = []
+    resting: dict[Place, set[int]] = {}  # which of them rest on a sentence
     for finding in findings:
-        twin = next((k for k, f in enumerate(out) if _same_words(f, finding)), None)
+        mine = {e.where for e in finding.evidence}
+        near = sorted({k for where in mine for k in resting.get(where, ())})
+        twin = next((k for k in near if _same_words(out[k], mine)), None)
         if twin is None:
             out.append(finding)
         elif len(finding.evidence) > len(out[twin].evidence):
+            for where in {e.where for e in out[twin].evidence}:
+                resting[where].discard(twin)
             out[twin] = finding
+        else:
+            continue
+        for where in mine:
+            resting.setdefault(where, set()).add(len(out) - 1 if twin is None else twin)
     return out
 
 
-def _same_words(a: Finding, b: Finding) -> bool:
+def _same_words(a: Finding, yours: set[Place]) -> bool:
     """Tell whether one finding's sentences are the other's, or all but one of them."""
-    mine, yours = {e.where for e in a.evidence}, {e.where for e in b.evidence}
+    mine = {e.where for e in a.evidence}
     shared = mine & yours
     return len({w.report for w in shared}) >= 2 and len(shared) >= min(len(mine), len(yours)) - 1
 
