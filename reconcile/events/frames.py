@@ -117,7 +117,8 @@ def _other_day(account: Account, incident: Incident) -> str:
     It counts only where the report also tells of the others' day: it knows of both events.
     """
     own = lead_day(account)
-    if not own or not incident.day or own == incident.day:
+    top = {_day_name(t) for s in lead(account) for t in s.times}
+    if not own or not incident.day or incident.day in top:
         return ""
     told = {_day_name(t) for s in account.sentences if s.news for t in s.times}
     return own if incident.day in told else ""
