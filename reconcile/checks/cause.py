@@ -1,26 +1,47 @@
 """Reports give different causes for the same happening, or different means of the same act.
 
 What was used in an attack is compared by kind of means (a planted device, a suicide bomber, a car
-bomb, gunfire, a strike from the air); what led to a happening by the words after "because of",
-"caused by" and their like.
+bomb, gunfire, a strike from the air), and what an accident is put down to by kind of cause (a gas
+leak, a short circuit, arson, a technical fault, the weather). What a report rules out is none.
 
 Agrees::
 
     herald: A car bomb killed nine people at a market in Arden on Monday.
     courier: Nine people were killed by a bomb in a parked car at a market in Arden on Monday.
 
+    herald: A gas leak caused the blast that destroyed a bakery in Arden on Monday.
+    courier: The blast at a bakery in Arden on Monday was due to leaking gas, the fire service said.
+
 Diverges::
 
     herald: A suicide bomber killed nine people at a market in Arden on Monday.
     courier: A bomb planted at a market in Arden killed nine people on Monday.
+
+    herald: A gas leak caused the blast that destroyed a bakery in Arden on Monday.
+    courier: A short circuit caused the blast that destroyed a bakery in Arden on Monday.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from reconcile.checks.proof.evidence import evidence, one_each, reports
-from reconcile.model import Answer, Comparison, Finding, Relation
+from reconcile.checks.proof.evidence import evidence, one_each, relation_of, reports
+from reconcile.events.causes import causes
+from reconcile.events.slots import claim_at
+from reconcile.model import (
+    Account,
+    Answer,
+    Claim,
+    Comparison,
+    EventKind,
+    Evidence,
+    Finding,
+    Place,
+    Relation,
+    Sentence,
+    Span,
+)
 from reconcile.plugin import Check
 
 # Means that exclude each other when one act was done by one of them.
@@ -39,8 +60,31 @@ APART = frozenset(
 )
 
 
+# Causes that one accident can have together.
+TOGETHER = frozenset(
+    {
+        frozenset({"electrical fault", "technical fault"}),
+        frozenset({"human error", "speed"}),
+        frozenset({"human error", "drink"}),
+        frozenset({"drink", "speed"}),
+        frozenset({"weather", "speed"}),
+        frozenset({"weather", "lightning"}),
+        frozenset({"structure", "technical fault"}),
+        frozenset({"structure", "overload"}),
+        frozenset({"structure", "earthquake"}),
+        frozenset({"weather", "landslide"}),
+        frozenset({"gas", "carelessness"}),
+    }
+)
+
+
 def find(comparison: Comparison) -> Iterator[Finding]:
-    """Yield a finding where the means that two reports give exclude each other."""
+    """Yield a finding where the means, and one where the causes, of two reports exclude each other."""
+    yield from _means(comparison)
+    yield from _causes(comparison)
+
+
+def _means(comparison: Comparison) -> Iterator[Finding]:
     answers = [a for a in comparison.answers if a.slot == "means" and a.event == "main"]
     means: dict[str, set[str]] = {}
     for answer in answers:
@@ -53,6 +97,68 @@ def find(comparison: Comparison) -> Iterator[Finding]:
     }
     if clashing:
         yield from _finding(comparison, [a for a in answers if a.where.report in clashing])
+
+
+def _causes(comparison: Comparison) -> Iterator[Finding]:
+    told = {a.report.id: tuple(_told(comparison, a)) for a in comparison.accounts}
+    kinds = {report: {e.key for e in items} for report, items in told.items() if items}
+    clashing = {
+        r
+        for pair in combinations(kinds, 2)
+        if not kinds[pair[0]] & kinds[pair[1]]
+        and not any(frozenset({x, y}) in TOGETHER for x in kinds[pair[0]] for y in kinds[pair[1]])
+        for r in pair
+    }
+    items = one_each(comparison, [e for r, found in told.items() if r in clashing for e in found])
+    if clashing:
+        groups = {key: {e.where.report for e in items if e.key == key} for key in _keys(items)}
+        yield Finding(
+            kind="cause",
+            relation=relation_of(comparison, _by_age(comparison, list(groups.values()))),
+            subject="what caused it",
+            reason="Same happening, different causes: "
+            + "; ".join(f"{e.where.report} has {e.value}" for e in items)
+            + ".",
+            evidence=items,
+            slot="cause",
+            grounds=("same event",),
+            confidence=0.7,
+        )
+
+
+def _keys(items: tuple[Evidence, ...]) -> list[str]:
+    return list(dict.fromkeys(e.key for e in items))
+
+
+def _by_age(comparison: Comparison, groups: list[set[str]]) -> list[set[str]]:
+    """Put groups of reports in the order in which their first came out; undated ones keep theirs."""
+    days = {
+        a.report.id: a.report.published.day.toordinal()
+        for a in comparison.accounts
+        if a.report.published
+    }
+    return sorted(groups, key=lambda group: min(days.get(r, 0) for r in group))
+
+
+def _told(comparison: Comparison, account: Account) -> Iterator[Evidence]:
+    """Yield the causes that a report gives for the incident itself."""
+    text = account.report.text
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in account.claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
+    for sentence in account.sentences:
+        if sentence.news:
+            for start, end, kind in causes(text, sentence.span.start, sentence.span.end):
+                span = Span(start, end)
+                inner = claim_at(by_sentence.get(sentence.index, ()), span)
+                if (inner is None or inner.event is EventKind.MAIN) and not _set_apart(sentence):
+                    where = Place(account.report.id, sentence.index)
+                    yield evidence(comparison, where, " ".join(span.of(text).split()), kind, span)
+
+
+def _set_apart(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of many such happenings: "since the war began"."""
+    return any(t.lemma in {"since", "ago"} for t in sentence.parse)
 
 
 def _exclude(mine: set[str], theirs: set[str]) -> bool:

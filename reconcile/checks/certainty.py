@@ -26,6 +26,7 @@ from reconcile.checks.proof.evidence import (
     place_of,
     reports,
     subject_of,
+    who,
     words,
 )
 from reconcile.facts import hedges
@@ -75,8 +76,8 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         kind="certainty",
         relation=Relation.UPDATE if later else Relation.REFINEMENT,
         subject=subject_of(comparison, parallel),
-        reason=f"{_names(unsure)} does not state it as a fact; {_names(sure)}"
-        + (", a later report, does." if later else " does."),
+        reason=f"{who(unsure, 'does', 'do')} not state it as a fact; "
+        + (f"{who(sure, 'does', 'do')}, and later." if later else f"{who(sure, 'does', 'do')}."),
         evidence=items,
         slot="certainty",
         grounds=parallel.grounds,
@@ -140,10 +141,6 @@ def _predicates(comparison: Comparison, told: Told) -> bool:
 def _past(comparison: Comparison, told: Told) -> bool:
     """Tell whether a claim tells what has been done: only then is what was expected done since."""
     return comparison.sentence(place_of(told)).parse[told.claim.token].tag in {"VBD", "VBN"}
-
-
-def _names(ids: set[str]) -> str:
-    return " and ".join(sorted(ids))
 
 
 def _evidence(comparison: Comparison, told: Told) -> Evidence:

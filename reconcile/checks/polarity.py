@@ -23,8 +23,11 @@ from reconcile.checks.proof.evidence import (
     relation_of,
     reports,
     subject_of,
+    who,
+    words,
 )
-from reconcile.model import Comparison, Factuality, Finding, Parallel, Relation
+from reconcile.checks.proof.opposed import opposed_claims
+from reconcile.model import Comparison, Factuality, Finding, Parallel, Relation, Told
 from reconcile.plugin import Check
 
 
@@ -32,7 +35,30 @@ def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield one finding for each fact that one report affirms and another denies."""
     yield from _responsibility(comparison)
     found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
-    yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
+    found = sorted(found, key=lambda f: -len(f.evidence))
+    yield from merged(
+        [*found, *(_opposite(comparison, a, b) for a, b in opposed_claims(comparison))]
+    )
+
+
+def _opposite(comparison: Comparison, a: Told, b: Told) -> Finding:
+    """Report two claims of one thing whose predicates are opposites."""
+    items = tuple(
+        evidence(comparison, place_of(t), words(comparison, t), t.claim.predicate, token.span)
+        for t in (a, b)
+        for token in (comparison.sentence(place_of(t)).parse[t.claim.token],)
+    )
+    return Finding(
+        kind="polarity",
+        relation=relation_of(comparison, [{a.report}, {b.report}]),
+        subject=f"“{a.claim.predicate}” or “{b.claim.predicate}”",
+        reason=f"{a.report} says “{words(comparison, a)}”, {b.report} says “{words(comparison, b)}”: "
+        "both cannot hold of one thing at one time.",
+        evidence=items,
+        slot="opposites",
+        grounds=("same thing", "opposite predicates"),
+        confidence=0.7,
+    )
 
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
@@ -61,7 +87,7 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         kind="polarity",
         relation=relation_of(comparison, [deny, affirm]),
         subject=subject_of(comparison, parallel),
-        reason=f"{' and '.join(sorted(affirm))} says it was so; {' and '.join(sorted(deny))} says it was not.",
+        reason=f"{who(affirm, 'says', 'say')} it was so; {who(deny, 'says', 'say')} it was not.",
         evidence=items,
         slot="polarity",
         grounds=parallel.grounds,

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 
 from reconcile.align.words import differing_words
 from reconcile.checks.proof.colour import LOADED, PARTIES, narrower, one_party, takes_sides
-from reconcile.checks.proof.evidence import evidence, one_each, place_of
+from reconcile.checks.proof.evidence import evidence, one_each, place_of, reports, who
 from reconcile.model import (
     Comparison,
     Evidence,
@@ -236,8 +236,7 @@ def _who_writes(items: tuple[Evidence, ...]) -> Iterator[str]:
     """Yield "A and C write “regime”" for each word, in order of reports."""
     for key in dict.fromkeys(e.key for e in items):
         mine = [e for e in items if e.key == key]
-        who = " and ".join(dict.fromkeys(e.where.report for e in mine))
-        yield f"{who} {'write' if ' and ' in who else 'writes'} “{mine[0].value}”"
+        yield f"{who(reports(mine), 'writes', 'write')} “{mine[0].value}”"
 
 
 CHECK = Check(find=find)

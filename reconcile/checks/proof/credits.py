@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.checks.proof.evidence import evidence, merged, reports
+from reconcile.checks.proof.evidence import evidence, merged, reports, who
 from reconcile.model import (
     Claim,
     Comparison,
@@ -60,13 +60,12 @@ def _finding(role: str, items: list[Evidence]) -> Finding | None:
     if len(named) != 1 or not plain:
         return None
     (name,) = named.values()
-    without = " and ".join(sorted(plain))
     return Finding(
         kind="attribution",
         relation=Relation.REFINEMENT,
         subject=f"whose {role}",
-        reason=f"{name.where.report} says whose {role} it was: {name.value}; {without} "
-        + ("does not." if len(plain) == 1 else "do not."),
+        reason=f"{name.where.report} says whose {role} it was: {name.value}; "
+        f"{who(plain, 'does', 'do')} not.",
         evidence=tuple(e for e in items if e.key or e.where.report in plain),
         slot=f"credit {role}",
         grounds=("same act", "same row"),

@@ -114,3 +114,14 @@ def _same_words(a: Finding, yours: set[Place]) -> bool:
 def relation_of(comparison: Comparison, groups: Sequence[Iterable[str]]) -> Relation:
     """Return UPDATE where the groups of reports follow each other in time, else CONFLICT."""
     return Relation.UPDATE if in_time(comparison, groups) else Relation.CONFLICT
+
+
+def who(ids: Iterable[str], one: str = "", many: str = "") -> str:
+    """Name reports in order, with the form of the verb that goes with their number.
+
+    "A does", "A and B do", "A, B and C do".
+    """
+    names = sorted(set(ids), key=lambda r: (len(r), r))
+    told = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    verb = many if len(names) > 1 else one
+    return f"{told} {verb}" if verb else told

@@ -1,0 +1,61 @@
+"""Read what an accident is put down to: a gas leak, a short circuit, a gust, a driver's mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Kind of cause -> words that name it wherever they stand.
+_PLAIN = {
+    "electrical fault": r"short[- ]circuit\w*|electrical (?:fault|failure|short|problem|malfunction)s?|(?:faulty|defective|old|bad) (?:electrical )?wiring|power surge",
+    "gas": r"gas leaks?|leaking gas|leak of gas|(?:leaking|faulty|exploding|exploded) gas (?:cylinder|canister|bottle|pipe|main|stove)s?|gas (?:cylinder|canister|main|pipe) (?:explosion|blast|leak|exploded|blew up)",
+    "arson": r"arson(?:ists?)?\b|deliberately (?:set|lit|started)|(?:set|started|lit) (?:deliberately|on purpose|intentionally)|incendiary device",
+    "technical fault": r"(?:mechanical|technical|engine|brake|equipment|steering|rudder|hydraulic) (?:faults?|failures?|malfunctions?|problems?|defects?|breakdown)|(?:engines?|brakes|steering|rudder) (?:had |have )?(?:failed|gave out|given out|stalled)|(?:engines?|brakes) (?:did not|would not|failed to)",
+    "human error": r"(?:human|pilot|driver|operator|navigational?|pilot's|driver's) (?:error|mistake)s?|fell asleep at the (?:wheel|controls|helm)|(?:controls?|lever|gear|pedal|throttle|switch|points|valve|button|accelerator)s?\b[^.;]{0,40} instead of (?:\w+ ?){1,3}|(?:ran|jumped|passed|missed|ignored) (?:a |the )?(?:red |stop |danger )?signal",
+    "drink": r"drunk(?:en)? driv\w+|(?:was|were|been) (?:drunk|intoxicated)|drunk at the wheel",
+    "shot down": r"shot down|shoot(?:ing)? down|downed by",
+    "bird strike": r"bird strikes?",
+}
+# Kind of cause -> words that name it only where the sentence speaks of cause and effect.
+_CAUSAL = {
+    "lightning": r"lightning",
+    "weather": r"\bfog\b|gusts?\b|(?:high|strong|heavy) (?:winds?|seas|rains?|snow)|\bstorm\b|(?:bad|severe|rough) weather|poor visibility|black ice|icy road\w*",
+    "earthquake": r"earthquakes?|seismic activity|tremors?\b",
+    "landslide": r"landslides?|landslips?|mudslides?|avalanche|rockfall",
+    "vessel": r"\banchors?\b|trawlers?\b|fishing (?:boats?|nets?|vessels?)",
+    "speed": r"speeding|excessive speed|too fast|high speed",
+    "structure": r"metal fatigue|corrosion|structural (?:fault|failure|weakness|defects?)|poor (?:construction|maintenance)",
+    "fireworks": r"fireworks?|firecrackers?|flares?\b",
+    "carelessness": r"cigarettes?|candles?|\bcooking\b|\bstove\b|welding|barbecue",
+    "overload": r"overload\w*|overcrowd\w*",
+}
+_CUE = re.compile(
+    r"\bcaus(?:e|ed|es|ing)\b|because of|due to|owing to|\bresult(?:ed|s)? (?:of|from)|trigger\w*|spark(?:ed|ing)|ignit\w+"
+    r"|(?:started|set off|brought down|knocked|swung|pushed|hit) (?:by|the|a)\b|started when|blamed? (?:on|for)|led to|(?:may|might|could) (?:have been|be) (?:simply )?an?\b|attributed to|put (?:it )?down to|swung|behind the (?:fire|crash|blast|accident)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:rul(?:ed|es|ing) out|not|no|never|neither|without|den(?:y|ied|ies)|reject(?:ed|s)?|dismiss(?:ed|es)?|unlikely|rather than|n['’]t)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_PATTERN, _NAMES = (
+    re.compile(
+        "|".join(f"(?P<c{k}>{words})" for k, words in enumerate((_PLAIN | _CAUSAL).values())),
+        re.IGNORECASE,
+    ),
+    tuple(_PLAIN | _CAUSAL),
+)
+
+
+def causes(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, kind) of each cause that text[start:end], a sentence, affirms or suspects."""
+    cued = None
+    for match in _PATTERN.finditer(text, start, end):
+        kind = _NAMES[int((match.lastgroup or "c0")[1:])]
+        if _NOT.search(text, start, match.start()):
+            continue
+        if kind in _CAUSAL:
+            cued = bool(_CUE.search(text, start, end)) if cued is None else cued
+            if not cued:
+                continue
+        yield match.start(), match.end(), kind
