@@ -35,6 +35,7 @@ ACTS = frozenset({"killing", "arrest", "charge", "plea", "sentence", "evacuation
 HAPPENINGS = frozenset({"attack", "quake", "fire", "crash"})
 PEOPLE = frozenset("person people other man woman number official one who that".split())
 NEARLY = 0.85  # of the closest claim's likeness, for another of the same report to count
+NEARLY_THE_SAME = 0.9  # likeness of sentences that tell one event whatever their days
 COMMON = 8  # claims that share an act and a noun; more of them, and it is the topic, not the fact
 ALONE = 0.5  # likeness that stands for the words where a pair of claims joins two sentences alone
 CORE = ("agent", "patient", "recipient")
@@ -139,7 +140,7 @@ def _known(account: Account, claim: Claim, sentence: Sentence) -> Known:
 
 def same_claim(a: Known, b: Known, link: float) -> tuple[float, tuple[str, ...]]:
     """Return how surely two claims tell the same thing, 0 where they do not, and the grounds."""
-    if a.statement or b.statement or not _one_event(a.told.claim, b.told.claim):
+    if a.statement or b.statement or not _one_event(a.told.claim, b.told.claim, link):
         return 0.0, ()
     meaning, why = same_predicate(a.told.claim, b.told.claim)
     if not meaning:
@@ -156,10 +157,15 @@ def same_claim(a: Known, b: Known, link: float) -> tuple[float, tuple[str, ...]]
     return score, (why, *(f"same {word}" for word in agreed[:3]))
 
 
-def _one_event(a: Claim, b: Claim) -> bool:
-    """Tell whether two claims may be about one event: the same kind, and times that can meet."""
+def _one_event(a: Claim, b: Claim, link: float) -> bool:
+    """Tell whether two claims may be about one event: the same kind, and times that can meet.
+
+    Sentences that are nearly the same tell the same event even where their days differ: then the
+    days are what they disagree on.
+    """
     if a.event is not b.event:
-        return False
+        apart = EventKind.TOTAL in {a.event, b.event}
+        return link >= NEARLY_THE_SAME and not apart
     if (
         a.event is EventKind.MAIN
         or a.begin is None
@@ -168,7 +174,7 @@ def _one_event(a: Claim, b: Claim) -> bool:
         or b.end is None
     ):
         return True
-    return a.begin < b.end and b.begin < a.end
+    return (a.begin < b.end and b.begin < a.end) or link >= NEARLY_THE_SAME
 
 
 @lru_cache(maxsize=50_000)

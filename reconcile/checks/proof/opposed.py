@@ -1,0 +1,110 @@
+"""Find claims of one thing whose predicates are opposites: open and closed, cleared and convicted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from reconcile.align.claims import LIGHT, same_participant
+from reconcile.checks.proof.evidence import place_of
+from reconcile.facts.opposites import opposed
+from reconcile.model import (
+    Claim,
+    Comparison,
+    EventKind,
+    Factuality,
+    Participant,
+    Place,
+    Sentence,
+    Told,
+)
+
+COMMON = 6  # claims that share a participant; more, and it is whom the story is about
+FLAT = frozenset({Factuality.CERTAIN, Factuality.DENIED})
+PARTS = {"v": "VERB", "a": "ADJ"}
+
+
+def opposed_claims(comparison: Comparison) -> Iterator[tuple[Told, Told]]:
+    """Yield pairs of claims of two reports that cannot both hold, since one opposes the other.
+
+    Both must be about one participant that few claims are about, or stand in linked sentences; both
+    affirmed or both denied; and of one event as far as their days show.
+    """
+    links = {frozenset((x.a, x.b)) for x in comparison.alignment.links}
+    by_word: dict[str, list[tuple[Told, Participant]]] = {}
+    for account in comparison.accounts:
+        for claim in account.claims:
+            sentence = account.sentences[claim.sentence]
+            if sentence.news and claim.stance.factuality in FLAT:
+                for participant in claim.participants:
+                    if _undergoes(claim, participant) and _thing(sentence, participant):
+                        told = Told(account.report.id, claim)
+                        by_word.setdefault(participant.lemma, []).append((told, participant))
+    seen: set[frozenset[Place]] = set()
+    for found in by_word.values():
+        for (a, p), (b, q) in combinations(found, 2):
+            pair = frozenset((place_of(a), place_of(b)))
+            near = pair in links
+            if a.report == b.report or pair in seen or not (near or len(found) <= COMMON):
+                continue
+            if (
+                _clash(comparison, a, b)
+                and same_participant(p, q)
+                and _same_whole(comparison, a, p, b, q)
+            ):
+                seen.add(pair)
+                yield a, b
+
+
+def _undergoes(claim: Claim, participant: Participant) -> bool:
+    """Tell whether a claim is about what befalls a participant: its patient, or the only one there."""
+    if claim.predicate in LIGHT:
+        return False
+    return participant.role == "patient" or (
+        participant.role == "agent" and not any(p.role == "patient" for p in claim.participants)
+    )
+
+
+def _thing(sentence: Sentence, participant: Participant) -> bool:
+    return sentence.parse[participant.head].pos in {"NOUN", "PROPN"}
+
+
+def _clash(comparison: Comparison, a: Told, b: Told) -> bool:
+    """Tell whether two claims of one event have opposite predicates and the same polarity."""
+    if a.claim.stance.factuality is not b.claim.stance.factuality:
+        return False
+    if a.claim.stance.future != b.claim.stance.future or not _one_time(a, b):
+        return False
+    x = comparison.sentence(place_of(a)).parse[a.claim.token]
+    y = comparison.sentence(place_of(b)).parse[b.claim.token]
+    if {x.pos, y.pos} == {"ADJ", "VERB"}:
+        return opposed(x.lemma, y.text.lower(), "a") or opposed(x.text.lower(), y.lemma, "a")
+    return x.pos == y.pos and any(
+        x.pos == pos and opposed(x.lemma, y.lemma, part) for part, pos in PARTS.items()
+    )
+
+
+def _one_time(a: Told, b: Told) -> bool:
+    one, two = a.claim, b.claim
+    if EventKind.TOTAL in {one.event, two.event} or EventKind.SIMILAR in {one.event, two.event}:
+        return False
+    if one.begin is None or two.begin is None or one.end is None or two.end is None:
+        return True
+    return one.begin < two.end and two.begin < one.end
+
+
+def _same_whole(comparison: Comparison, a: Told, p: Participant, b: Told, q: Participant) -> bool:
+    """Tell whether the phrases around a shared noun do not name two things: "north gate", "east gate"."""
+    one = _own(comparison, a, p)
+    two = _own(comparison, b, q)
+    return not one or not two or bool(one & two)
+
+
+def _own(comparison: Comparison, told: Told, participant: Participant) -> set[str]:
+    """Return the words that tell one bearer of a noun from another."""
+    tree = comparison.sentence(place_of(told)).parse
+    return {
+        t.lemma
+        for t in tree.within(participant.span)
+        if t.i != participant.head and t.pos in {"PROPN", "ADJ", "NUM"} and t.dep != "appos"
+    }
