@@ -14,7 +14,7 @@ Diverges::
     herald: The mayor of Arden closed the bridge on Monday. Divers will inspect the piers this week.
     courier: The mayor of Arden closed the bridge on Monday.
 
-    herald: The mayor of Arden, who is up for election in June, closed the bridge on Monday.
+    herald: The mayor of Arden, under investigation over the sale of the port, closed the bridge on Monday.
     courier: The mayor of Arden closed the bridge on Monday.
 """
 

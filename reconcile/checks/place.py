@@ -28,7 +28,7 @@ from reconcile.checks.proof.evidence import (
 from reconcile.checks.proof.slots import differing_slots
 from reconcile.events.details import same_place
 from reconcile.facts.aliases import same_key
-from reconcile.model import Answer, Comparison, Finding, Name, Parallel, Relation, Told
+from reconcile.model import Answer, Comparison, Finding, Name, Parallel, Relation
 from reconcile.plugin import Check
 
 
@@ -48,7 +48,16 @@ def _same_place(a: Answer, b: Answer) -> bool:
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
     placed = [(t, p) for t in parallel.told for p in t.claim.places]
-    apart = [(t, p) for t, p in placed if _unshared(comparison, t, p, placed)]
+    apart = [
+        (t, p)
+        for t, p in placed
+        if any(
+            u.report != t.report
+            and not _names(comparison, u.report, p)
+            and not _names(comparison, t.report, q)
+            for u, q in placed
+        )
+    ]
     if len({t.report for t, _ in apart}) < 2:
         return None
     items = one_each(
@@ -70,19 +79,11 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
     )
 
 
-def _unshared(
-    comparison: Comparison, told: Told, place: Name, placed: list[tuple[Told, Name]]
-) -> bool:
-    """Tell whether a place is named by one side only: here, and in the rest of the other reports."""
-    others = {t.report for t, _ in placed} - {told.report}
-    named = (
-        n.key
-        for account in comparison.accounts
-        if account.report.id in others
-        for s in account.sentences
-        for n in s.names
+def _names(comparison: Comparison, report: str, place: Name) -> bool:
+    """Tell whether a report names a place anywhere, in any spelling."""
+    return any(
+        same_key(place.key, n.key) for s in comparison.account(report).sentences for n in s.names
     )
-    return not any(same_key(place.key, key) for key in named)
 
 
 CHECK = Check(find=find)

@@ -37,7 +37,7 @@ def same_key(a: str, b: str, *, persons: bool = False) -> bool:
     if not a or not b:
         return False
     if persons:
-        return _same_person(a.split(), b.split())
+        return _same_person(a.split(), b.split()) or transliterated(a, b)
     return bool(
         country_stem(a) == country_stem(b)
         or (initials(a) and initials(a) in _acronyms(b))
