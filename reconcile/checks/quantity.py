@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reconcile.align.slots import whole
-from reconcile.checks.proof.counts import Pair, differing_counts
+from reconcile.checks.proof.counts import Group, differing_counts
 from reconcile.checks.proof.evidence import evidence, merged, one_each, relation_of
 from reconcile.checks.proof.values import Meeting, numbers_meet
 from reconcile.model import Answer, Comparison, Evidence, Finding, Relation
@@ -35,9 +35,9 @@ def find(comparison: Comparison) -> Iterator[Finding]:
     yield from tolls
     taken = {(e.where, mark) for f in tolls for e in f.evidence for mark in e.marks}
     others = (
-        _other(comparison, pair)
-        for pair in differing_counts(comparison)
-        if not {(pair.a_place, pair.a.span), (pair.b_place, pair.b.span)} & taken
+        _other(comparison, group)
+        for group in differing_counts(comparison)
+        if not {(c.where, c.quantity.span) for c in group.counts} & taken
     )
     yield from merged(others)
 
@@ -107,22 +107,25 @@ def _reason(items: Sequence[Evidence]) -> str:
     return f"Same event and same count: {told}."
 
 
-def _other(comparison: Comparison, pair: Pair) -> Finding:
-    items = (
-        evidence(comparison, pair.a_place, pair.a_words, pair.a_key, pair.a.span),
-        evidence(comparison, pair.b_place, pair.b_words, pair.b_key, pair.b.span),
+def _other(comparison: Comparison, group: Group) -> Finding:
+    items = one_each(
+        comparison,
+        [evidence(comparison, c.where, c.words, c.key, c.quantity.span) for c in group.counts],
     )
     relation = Relation.REFINEMENT
-    if pair.meeting is Meeting.APART:
-        relation = relation_of(comparison, [{pair.a_place.report}, {pair.b_place.report}])
+    if group.meeting is Meeting.APART:
+        by_value: dict[float, set[str]] = {}
+        for count in group.counts:
+            by_value.setdefault(count.quantity.low, set()).add(count.where.report)
+        relation = relation_of(comparison, [by_value[low] for low in sorted(by_value)])
     return Finding(
         kind="quantity",
         relation=relation,
-        subject=pair.subject,
+        subject=group.subject,
         reason=_reason(items),
         evidence=items,
-        slot=pair.subject,
-        grounds=pair.grounds,
+        slot=group.subject,
+        grounds=group.grounds,
         confidence=0.8,
     )
 

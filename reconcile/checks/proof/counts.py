@@ -7,7 +7,7 @@ what is then left over on either side, one of each, is a difference.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,7 +16,16 @@ from reconcile.checks.proof.values import Meeting, quantities_meet
 from reconcile.events.slots import number_key
 from reconcile.events.tolls import counts_people, slot_of, toll_quantities
 from reconcile.language.lexicon import same_kind
-from reconcile.model import Comparison, NameKind, Place, Quantity, QuantityKind, Sentence, Token
+from reconcile.model import (
+    Comparison,
+    Link,
+    NameKind,
+    Place,
+    Quantity,
+    QuantityKind,
+    Sentence,
+    Token,
+)
 
 COMPARED = frozenset(
     {
@@ -30,38 +39,85 @@ COMPARED = frozenset(
     }
 )
 AROUND = 7  # tokens to either side of a number that say what it is the number of
+NEARLY_THE_SAME = 0.9  # likeness from which a name anywhere in both sentences ties two numbers
+ALIKE = 0.8  # of two sums of money that may be one sum, the smaller as part of the larger
+WITNESSES = 3  # rare words around both that tie two sums in sentences that are not linked
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 CLOSE = 0.6  # likeness from which two sentences with a claim in common are compared by number
 COPY = 0.8  # the same where no claim is known to be common
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """One quantity of one sentence of one report."""
+
+    where: Place
+    quantity: Quantity
+    words: str
+
+    @property
+    def key(self) -> str:
+        """Return the normalised value with its unit."""
+        return f"{number_key(self.quantity)} {self.quantity.unit}".strip()
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two quantities of one thing in two reports."""
 
-    a_place: Place
-    a: Quantity
-    a_words: str
-    b_place: Place
-    b: Quantity
-    b_words: str
+    a: Count
+    b: Count
     meeting: Meeting
-    subject: str
+    grounds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All that reports give as the number of one thing."""
+
+    counts: tuple[Count, ...]  # in order of reports and text
+    meeting: Meeting  # the worst of two of them
     grounds: tuple[str, ...]
 
     @property
-    def a_key(self) -> str:
-        """Return the normalised value of the first quantity."""
-        return f"{number_key(self.a)} {self.a.unit}".strip()
-
-    @property
-    def b_key(self) -> str:
-        """Return the normalised value of the second quantity."""
-        return f"{number_key(self.b)} {self.b.unit}".strip()
+    def subject(self) -> str:
+        """Return what is counted, in a word."""
+        nouns = [c.quantity.counted or c.quantity.unit for c in self.counts]
+        return next((n for n in nouns if n), "number")
 
 
-def differing_counts(comparison: Comparison) -> Iterator[Pair]:
-    """Yield the pairs of quantities of one thing whose values are not the same."""
+def differing_counts(comparison: Comparison) -> Iterator[Group]:
+    """Yield the quantities of one thing, all reports together, where two of them differ."""
+    pairs = [*_linked(comparison), *_near_misses(comparison)]
+    home: dict[Count, int] = {}
+    groups: list[list[Pair]] = []
+    for pair in pairs:
+        known = sorted({home[c] for c in (pair.a, pair.b) if c in home})
+        if not known:
+            known = [len(groups)]
+            groups.append([])
+        for other in known[1:]:
+            groups[known[0]] += groups[other]
+            groups[other] = []
+            home = {c: known[0] if k == other else k for c, k in home.items()}
+        groups[known[0]].append(pair)
+        home[pair.a] = home[pair.b] = known[0]
+    for group in groups:
+        if any(pair.meeting is not Meeting.SAME for pair in group):
+            yield _group(group)
+
+
+def _group(pairs: Sequence[Pair]) -> Group:
+    counts = {c for pair in pairs for c in (pair.a, pair.b)}
+    meetings = {pair.meeting for pair in pairs}
+    worst = Meeting.APART if Meeting.APART in meetings else Meeting.OVERLAP
+    grounds = dict.fromkeys(g for pair in pairs for g in pair.grounds)
+    ordered = sorted(counts, key=lambda c: (c.where.report, c.where.sentence, c.quantity.span))
+    return Group(tuple(ordered), worst, tuple(grounds)[:4])
+
+
+def _linked(comparison: Comparison) -> Iterator[Pair]:
+    """Yield the quantities of one thing in linked sentences."""
     paired = {
         frozenset((place_of(a), place_of(b)))
         for p in comparison.parallels
@@ -70,36 +126,55 @@ def differing_counts(comparison: Comparison) -> Iterator[Pair]:
     }
     for link in comparison.alignment.links:
         if link.score >= (CLOSE if frozenset((link.a, link.b)) in paired else COPY):
-            a, b = comparison.sentence(link.a), comparison.sentence(link.b)
-            yield from _pairs(comparison, link.a, a, link.b, b)
+            yield from _pairs(comparison, link)
 
 
-def _pairs(
-    comparison: Comparison, a_place: Place, a: Sentence, b_place: Place, b: Sentence
-) -> Iterator[Pair]:
-    text_a = comparison.account(a_place.report).report.text
-    text_b = comparison.account(b_place.report).report.text
+def _pairs(comparison: Comparison, link: Link) -> Iterator[Pair]:
+    a, b = comparison.sentence(link.a), comparison.sentence(link.b)
+    text_a = comparison.account(link.a.report).report.text
+    text_b = comparison.account(link.b.report).report.text
     left, right = _counts(a, text_a), _counts(b, text_b)
     for q in left:
-        rivals = [r for r in right if _one_thing(q, a, r, b)]
-        if not rivals or any(quantities_meet(q, r) is Meeting.SAME for r in rivals):
+        rivals = [r for r in right if _one_thing(q, a, r, b, link.score)]
+        same = [r for r in rivals if quantities_meet(q, r) is Meeting.SAME]
+        owners = [p for p in left if any(_one_thing(p, a, r, b, link.score) for r in rivals)]
+        chosen = same[:1] or (rivals if len(rivals) == len(owners) == 1 else [])
+        for r in chosen:
+            meeting = quantities_meet(q, r)
+            if meeting is not None and not (_quoted(a, q) and _quoted(b, r)):
+                yield Pair(
+                    Count(link.a, q, q.span.of(text_a)),
+                    Count(link.b, r, r.span.of(text_b)),
+                    meeting,
+                    tuple(f"both near “{w}”" for w in sorted(_near(q, a) & _near(r, b))[:4]),
+                )
+
+
+def _quoted(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a number is quoted: the words of quotations have a check of their own."""
+    return any(q.words.covers(quantity.span) for q in sentence.quotations)
+
+
+def _near_misses(comparison: Comparison) -> Iterator[Pair]:
+    """Yield sums of money that are nearly the same and stand beside the same rare words.
+
+    "$5,120 on the Bellevue hotel" and a "$5,210 stay at the Bellevue hotel" need no linked sentences.
+    """
+    sums = [
+        (Count(Place(a.report.id, s.index), q, a.words(q.span)), s)
+        for a in comparison.accounts
+        for s in a.sentences
+        if s.news
+        for q in s.quantities
+        if q.kind is QuantityKind.MONEY and q.bound == "exact" and q.low == q.high > 0
+    ]
+    for (x, s), (y, t) in combinations(sums, 2):
+        p, q = x.quantity, y.quantity
+        if x.where.report == y.where.report or p.unit != q.unit or p.low == q.low:
             continue
-        owners = [p for p in left if any(_one_thing(p, a, r, b) for r in rivals)]
-        if len(rivals) > 1 or len(owners) > 1:
-            continue
-        meeting = quantities_meet(q, rivals[0])
-        if meeting is not None:
-            yield Pair(
-                a_place,
-                q,
-                q.span.of(text_a),
-                b_place,
-                rivals[0],
-                rivals[0].span.of(text_b),
-                meeting,
-                q.counted or q.unit or "number",
-                tuple(f"both near “{w}”" for w in sorted(_near(q, a) & _near(rivals[0], b))[:4]),
-            )
+        shared = (_near(p, s) & _near(q, t)) - {p.counted, q.counted}
+        if ALIKE <= p.low / q.low <= 1 / ALIKE and len(shared) >= WITNESSES:
+            yield Pair(x, y, Meeting.APART, tuple(f"both near “{w}”" for w in sorted(shared)[:4]))
 
 
 def _counts(sentence: Sentence, text: str) -> list[Quantity]:
@@ -121,7 +196,7 @@ def _casualties(quantity: Quantity, sentence: Sentence) -> bool:
     )
 
 
-def _one_thing(q: Quantity, a: Sentence, r: Quantity, b: Sentence) -> bool:
+def _one_thing(q: Quantity, a: Sentence, r: Quantity, b: Sentence, link: float) -> bool:
     """Tell whether two quantities are of one thing, as far as the words show."""
     if q.kind is not r.kind or bool(q.unit) != bool(r.unit) or quantities_meet(q, r) is None:
         return False
@@ -130,6 +205,8 @@ def _one_thing(q: Quantity, a: Sentence, r: Quantity, b: Sentence) -> bool:
     if q.kind is QuantityKind.AGE:
         return bool(_name_before(q, a) and _name_before(q, a) == _name_before(r, b))
     shared = _near(q, a) & _near(r, b)
+    if link >= NEARLY_THE_SAME:
+        shared |= {n.key for n in a.names} & {n.key for n in b.names}
     return len(shared - {q.counted, r.counted}) >= (1 if q.kind is QuantityKind.COUNT else 2)
 
 
