@@ -33,11 +33,14 @@ from reconcile.plugin import Check
 
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield one finding for each fact that one report affirms and another denies."""
-    yield from _responsibility(comparison)
     found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
     found = sorted(found, key=lambda f: -len(f.evidence))
     yield from merged(
-        [*found, *(_opposite(comparison, a, b) for a, b in opposed_claims(comparison))]
+        [
+            *_responsibility(comparison),
+            *found,
+            *(_opposite(comparison, a, b) for a, b in opposed_claims(comparison)),
+        ]
     )
 
 
