@@ -77,12 +77,16 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         relation=Relation.UPDATE if later else Relation.REFINEMENT,
         subject=subject_of(comparison, parallel),
         reason=f"{who(unsure, 'does', 'do')} not state it as a fact; "
-        + (f"{who(sure, 'does', 'do')}, and later." if later else f"{who(sure, 'does', 'do')}."),
+        + (_later(sure) if later else f"{who(sure, 'does', 'do')}."),
         evidence=items,
         slot="certainty",
         grounds=parallel.grounds,
         confidence=parallel.score,
     )
+
+
+def _later(ids: set[str]) -> str:
+    return f"{who(ids)}, {'a later report, does' if len(ids) == 1 else 'later reports, do'}."
 
 
 def _flat(told: Told) -> bool:

@@ -108,7 +108,7 @@ def _scar(comparison: Comparison, where: Place, span: Span) -> Finding:
         kind="consistency",
         relation=Relation.VARIANT,
         subject="the scar of an edit",
-        reason=f"“{words}” looks like what is left of a sentence that was changed by halves.",
+        reason=f"“{words}” looks like an edit that was left unfinished.",
         evidence=(evidence(comparison, where, words, words.casefold(), span),),
         slot="scar",
     )

@@ -37,9 +37,15 @@ def find(comparison: Comparison) -> Iterator[Finding]:
     slots = [
         *differing_slots(comparison, "place", "where", "part of town", _same_place),
         *differing_slots(comparison, "place", "home of ", "", _same_place),
+        *differing_slots(comparison, "place", "direction from ", "", _same_direction),
     ]
     found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
     yield from merged([*slots, *sorted(found, key=lambda f: -len(f.evidence))])
+
+
+def _same_direction(a: Answer, b: Answer) -> bool:
+    """Tell whether two directions can be one: "north" holds with "northeast"."""
+    return a.key in b.key or b.key in a.key
 
 
 def _same_place(a: Answer, b: Answer) -> bool:
@@ -67,7 +73,8 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         return None
     return Finding(
         kind="place",
-        relation=Relation.CONFLICT,
+        # two names may be of one place: only slots of the incident make a conflict
+        relation=Relation.REFINEMENT,
         subject=f"where: {subject_of(comparison, parallel)}",
         reason="Same happening, different places: "
         + "; ".join(f"{e.where.report} has {e.value}" for e in items)

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from reconcile.align.words import differing_words
 from reconcile.checks.proof.colour import LOADED, PARTIES, narrower, one_party, takes_sides
@@ -30,7 +31,6 @@ from reconcile.model import (
     Comparison,
     Evidence,
     Finding,
-    Link,
     Parallel,
     Place,
     Quantity,
@@ -43,8 +43,10 @@ from reconcile.plugin import Check
 
 LINKED = 0.7  # likeness from which two sentences are searched for words of one place
 COPY = 0.6  # share of the shorter sentence's words that two copies have in common
+PLACE, LABEL = "the same place of the same sentence", "labels of the same thing"
 OPEN = frozenset({"NOUN", "VERB", "ADJ"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
+Twins = tuple[tuple[Span, Span], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,68 +59,98 @@ class Choice:
     y: Token
     relation: Relation
     confidence: float
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What a sentence brings to every link it stands in."""
+
+    where: Place
+    sentence: Sentence
+    said: str
+    labels: tuple[Token, ...]
+    counted: tuple[tuple[Quantity, Token | None], ...]
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield one finding for each two words that reports put for one thing."""
     choices: list[Choice] = []
+    side = cache(partial(_side, comparison))
+    twins = cache(_twins)
     for link in comparison.alignment.links:
         if link.score >= LINKED:
-            choices += _in_copies(comparison, link)
-            choices += _in_counts(comparison, link)
-            choices += _in_labels(comparison, link)
+            a, b = side(link.a), side(link.b)
+            choices += _in_copies(a, b, twins(a.said, b.said), link.score)
+            choices += _in_counts(a, b, link.score)
+            choices += _in_labels(a, b, link.score)
     for parallel in comparison.parallels:
         choices += _of_parties(comparison, parallel)
     for same in _grouped(choices):
         yield _finding(comparison, same)
 
 
-def _in_copies(comparison: Comparison, link: Link) -> Iterator[Choice]:
+def _side(comparison: Comparison, where: Place) -> Side:
+    sentence = comparison.sentence(where)
+    return Side(
+        where,
+        sentence,
+        comparison.account(where.report).words(sentence.span),
+        tuple(_labels(sentence)),
+        tuple((q, _counted(sentence, q)) for q in sentence.quantities),
+    )
+
+
+def _in_copies(a: Side, b: Side, twins: Twins, score: float) -> Iterator[Choice]:
     """Yield the words that stand in one place of two copies of a sentence."""
-    a, b = comparison.account(link.a.report), comparison.account(link.b.report)
-    left, right = comparison.sentence(link.a), comparison.sentence(link.b)
-    only_a, only_b = differing_words(a.report.text, left.span, b.report.text, right.span)
-    if not only_a or not only_b:
-        return
-    if not _copies(
-        (a.words(left.span), a.report.text, only_a), (b.words(right.span), b.report.text, only_b)
-    ):
-        return
-    for span in only_a:
-        twin = _twin(span, only_b, left.span, right.span, a.report.text, b.report.text)
-        if twin is None:
-            continue
-        x, y = _word(left, span), _word(right, twin)
+    for span, twin in twins:
+        x, y = _word(a.sentence, span), _word(b.sentence, twin)
         if x and y and (relation := _relation(x, y)):
-            yield Choice(link.a, x, link.b, y, relation, link.score)
+            yield Choice(a.where, x, b.where, y, relation, score)
 
 
-def _copies(*sides: tuple[str, str, tuple[Span, ...]]) -> bool:
-    """Tell whether two sentences have most words in common; a side is (words, text, own spans)."""
-    lengths = [len(said.split()) for said, _, _ in sides]
-    own = [sum(len(s.of(text).split()) for s in spans) for _, text, spans in sides]
+def _twins(said_a: str, said_b: str) -> Twins:
+    """Return the differing words that stand in one place of two copies; none where they are no copies.
+
+    Spans count from the beginnings of the sentences.
+    """
+    left, right = Span(0, len(said_a)), Span(0, len(said_b))
+    only_a, only_b = differing_words(said_a, left, said_b, right)
+    if not only_a or not only_b or not _copies((said_a, only_a), (said_b, only_b)):
+        return ()
+    found = ((span, _twin(span, only_b, said_a, said_b)) for span in only_a)
+    return tuple((span, twin) for span, twin in found if twin is not None)
+
+
+def _copies(*sides: tuple[str, tuple[Span, ...]]) -> bool:
+    """Tell whether two sentences have most words in common; a side is (words, own spans)."""
+    lengths = [len(said.split()) for said, _ in sides]
+    own = [sum(len(s.of(said).split()) for s in spans) for said, spans in sides]
     return lengths[0] - own[0] >= COPY * min(lengths)
 
 
-def _twin(
-    span: Span, others: tuple[Span, ...], left: Span, right: Span, text_a: str, text_b: str
-) -> Span | None:
+def _twin(span: Span, others: tuple[Span, ...], said_a: str, said_b: str) -> Span | None:
     """Return the differing words of the other sentence that stand between the same neighbours."""
-    before = text_a[left.start : span.start].split()[-1:]
-    after = text_a[span.end : left.end].split()[:1]
+    before = said_a[: span.start].split()[-1:]
+    after = said_a[span.end :].split()[:1]
     for other in others:
-        theirs = text_b[right.start : other.start].split()[-1:]
-        follow = text_b[other.end : right.end].split()[:1]
+        theirs = said_b[: other.start].split()[-1:]
+        follow = said_b[other.end :].split()[:1]
         if before == theirs or (after and after == follow):
             return other
     return None
 
 
-def _word(sentence: Sentence, span: Span) -> Token | None:
-    """Return the only noun of a few words, else the only word; none of a quotation or a measure."""
-    tokens = tuple(t for t in sentence.parse.within(span) if t.pos in OPEN)
-    nouns = [t for t in tokens if t.pos == "NOUN"] or list(tokens)
-    few = len(nouns) == 1 and len(sentence.parse.within(span)) <= 3
+def _word(sentence: Sentence, inside: Span) -> Token | None:
+    """Return the only noun of a few words, else the only word; none of a quotation or a measure.
+
+    The words are given by their place inside the sentence.
+    """
+    start = sentence.span.start
+    found = sentence.parse.within(Span(start + inside.start, start + inside.end))
+    tokens = [t for t in found if t.pos in OPEN]
+    nouns = [t for t in tokens if t.pos == "NOUN"] or tokens
+    few = len(nouns) == 1 and len(found) <= 3
     return nouns[0] if few and not _others_words(sentence, nouns[0]) else None
 
 
@@ -137,18 +169,17 @@ def _relation(x: Token, y: Token) -> Relation | None:
     return Relation.REFINEMENT if x.pos == "NOUN" and narrower(x.lemma, y.lemma) else None
 
 
-def _in_counts(comparison: Comparison, link: Link) -> Iterator[Choice]:
+def _in_counts(a: Side, b: Side, score: float) -> Iterator[Choice]:
     """Yield the nouns that one number counts in two linked sentences: "six people", "6 martyrs"."""
-    left, right = comparison.sentence(link.a), comparison.sentence(link.b)
-    for q in left.quantities:
-        same = [r for r in right.quantities if (q.low, q.high) == (r.low, r.high)]
-        x, y = _counted(left, q), _counted(right, same[0]) if len(same) == 1 else None
+    for q, x in a.counted:
+        same = [y for r, y in b.counted if (q.low, q.high) == (r.low, r.high)]
+        y = same[0] if len(same) == 1 else None
         if x and y and x.lemma != y.lemma and 2 < q.low == q.high:
             party = one_party(x.lemma, y.lemma)
             loaded = party and bool({x.lemma, y.lemma} & LOADED)
             if loaded or narrower(x.lemma, y.lemma):
                 kind = Relation.VARIANT if loaded else Relation.REFINEMENT
-                yield Choice(link.a, x, link.b, y, kind, link.score)
+                yield Choice(a.where, x, b.where, y, kind, score)
 
 
 def _counted(sentence: Sentence, quantity: Quantity) -> Token | None:
@@ -158,14 +189,15 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Token | None:
     return nouns[-1] if nouns and not _others_words(sentence, nouns[-1]) else None
 
 
-def _in_labels(comparison: Comparison, link: Link) -> Iterator[Choice]:
+def _in_labels(a: Side, b: Side, score: float) -> Iterator[Choice]:
     """Yield the labels that two linked sentences give one thing: "regime troops"."""
-    left, right = comparison.sentence(link.a), comparison.sentence(link.b)
-    theirs = {right.parse.head(y).lemma: y for y in _labels(right)}
-    for x in _labels(left):
-        y = theirs.get(left.parse.head(x).lemma)
+    if not a.labels or not b.labels:
+        return
+    theirs = {b.sentence.parse.head(y).lemma: y for y in b.labels}
+    for x in a.labels:
+        y = theirs.get(a.sentence.parse.head(x).lemma)
         if y and takes_sides(x, y):
-            yield Choice(link.a, x, link.b, y, Relation.VARIANT, link.score)
+            yield Choice(a.where, x, b.where, y, Relation.VARIANT, score)
 
 
 def _labels(sentence: Sentence) -> list[Token]:
@@ -190,7 +222,15 @@ def _of_parties(comparison: Comparison, parallel: Parallel) -> Iterator[Choice]:
             if a.report != b.report and role == other and x.pos == y.pos and takes_sides(x, y):
                 sides = ((a, x), (b, y))
                 if not any(_others_words(comparison.sentence(p), t) for p, t in sides):
-                    yield Choice(a, x, b, y, Relation.VARIANT, parallel.score)
+                    yield Choice(
+                        a,
+                        x,
+                        b,
+                        y,
+                        Relation.VARIANT,
+                        parallel.score,
+                        "the same part in the same act",
+                    )
 
 
 def _grouped(choices: list[Choice]) -> list[list[Choice]]:
@@ -227,7 +267,7 @@ def _finding(comparison: Comparison, choices: list[Choice]) -> Finding:
         reason=" where ".join(_who_writes(items)) + ".",
         evidence=items,
         slot="wording",
-        grounds=("the same party, or the same place of the same sentence",),
+        grounds=(best.ground,),
         confidence=best.confidence,
     )
 

@@ -18,12 +18,22 @@ from reconcile.model import Claim, EventKind, Name, NameKind, Sentence, Span
 
 HAPPENINGS = frozenset({"attack", "quake", "fire", "crash", "killing"})
 ONSET = frozenset(
-    "happen occur take break begin start strike hit explode detonate erupt go jolt shake open".split()
+    "happen occur take break begin start strike hit explode detonate erupt go jolt shake open drive ram storm".split()
+)
+ATTACKERS = frozenset(
+    "bomber attacker gunman gunmen shooter assailant terrorist militant rebel".split()
 )
 _PROPER = r"(?:[Aa]l[- ])?[A-Z][\w'’-]+(?:[ -](?:[Aa]l[- ]|de |of )?[A-Z][\w'’-]+){0,3}"
 _AREAS = r"neighbou?rhood|district|quarter|suburb"
 _IN_AREA = re.compile(
     rf"\b(?:in|at|inside|of|to|near|outside|hit|struck|rocked)\s+(?:the\s+)?(?:\w+ly\s+|central\s+|crowded\s+|busy\s+)?(?:(?P<a>{_PROPER})\s+(?:{_AREAS}|region|area)|(?:{_AREAS})\s+of\s+(?P<b>{_PROPER}))"
+)
+_SIDE = re.compile(
+    rf"\b(?P<side>(?:north|south)(?:[- ]?(?:east|west))?|east|west)\s+of\s+(?:the\s+(?:\w+\s+)?(?:town|city|village|port|capital)\s+of\s+)?(?P<place>{_PROPER})"
+)
+_HELD_BY = re.compile(
+    r"\b(?:the|its|his|her)\s+(?P<role>\w+),\s+(?:(?:identified|named)\s+(?:\w+\s+){0,4}as\s+)?$",
+    re.IGNORECASE,
 )
 _OF_PLACE = re.compile(rf"^,\s+(?:aged?\s+)?\d{{1,3}},\s+(?:of|from)\s+(?P<place>{_PROPER})")
 
@@ -42,12 +52,13 @@ def details(sentence: Sentence, claims: Sequence[Claim], text: str) -> Iterator[
     """Yield the details that one sentence gives."""
     if any(_tells_it(c) for c in claims):
         yield from _areas(sentence, text)
+        yield from _directions(sentence, text)
     for claim in claims:
         yield from _onset(claim, sentence)
     for name in sentence.names:
         if name.kind is NameKind.PERSON:
             yield from _home(name, text)
-            yield from _post(name, sentence)
+            yield from _post(name, sentence, text)
 
 
 def _tells_it(claim: Claim) -> bool:
@@ -65,20 +76,33 @@ def _areas(sentence: Sentence, text: str) -> Iterator[Detail]:
             yield Detail("where", span, name_key(name, NameKind.PLACE))
 
 
+def _directions(sentence: Sentence, text: str) -> Iterator[Detail]:
+    """Yield on which side of a place something happened: "northeast of the town of Karsk"."""
+    for match in _SIDE.finditer(text, sentence.span.start, sentence.span.end):
+        side = match["side"].lower().replace("-", "").replace(" ", "").removesuffix("ern")
+        key = name_key(match["place"], NameKind.PLACE)
+        yield Detail(f"direction from {key}", Span(match.start(), match.end()), side)
+
+
 def _onset(claim: Claim, sentence: Sentence) -> Iterator[Detail]:
     """Yield the clock time at which a happening began; the happening is its subject."""
     if claim.event is not EventKind.MAIN or claim.predicate not in ONSET:
         return
-    kinds = {
-        s
-        for p in claim.participants
-        for s in senses(p.lemma) & HAPPENINGS
-        if p.role in {"agent", "patient"}
-    }
+    kinds = _kinds(claim)
     for time in claim.times:
         if time.type == "TIME" and (clock := _CLOCK.search(time.value)) and kinds:
             minutes = 60 * int(clock[1]) + int(clock[2])
             yield Detail(f"when {min(kinds)}", time.span, f"{clock[1]}:{clock[2]}", minutes)
+
+
+def _kinds(claim: Claim) -> set[str]:
+    """Return what sort of happening a claim says began: by the event, or by who attacked."""
+    kinds: set[str] = set()
+    for participant in claim.participants:
+        if participant.role in {"agent", "patient"}:
+            kinds |= senses(participant.lemma) & HAPPENINGS
+            kinds |= {"attack"} if participant.lemma in ATTACKERS else set()
+    return kinds
 
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
@@ -96,14 +120,21 @@ def _home(name: Name, text: str) -> Iterator[Detail]:
         )
 
 
-def _post(name: Name, sentence: Sentence) -> Iterator[Detail]:
-    """Yield who holds a post that the words before a full name spell out: "general manager A. Lee"."""
+def _post(name: Name, sentence: Sentence, text: str) -> Iterator[Detail]:
+    """Yield who holds a post that the words before a full name spell out.
+
+    "General manager Ann Lee" and "the captain, identified as Peter Lund," name a post each.
+    """
     if len(name.key.split()) < 2:
         return
+    given = name.key.split()[0]
     before = [t for t in sentence.parse if t.span.end <= name.span.start][-2:]
     words = [t.text.lower() for t in before]
     if len(words) == 2 and words[1] in ROLES and before[0].pos in {"ADJ", "NOUN", "PROPN"}:
-        yield Detail(f"post {' '.join(words)} {name.key.split()[0]}", name.span, name.key)
+        yield Detail(f"post {' '.join(words)} {given}", name.span, name.key)
+    match = _HELD_BY.search(text[sentence.span.start : name.span.start])
+    if match and match["role"].lower() in ROLES:
+        yield Detail(f"post {match['role'].lower()} {given}", name.span, name.key)
 
 
 def same_place(a: str, b: str) -> bool:

@@ -171,18 +171,28 @@ def _event(
         return replace(claim, event=EventKind.EARLIER, begin=month, end=month + 27 * DAY)
     if time is not None and time.begin and time.end:
         claim = replace(claim, begin=time.begin, end=time.end)
+    return replace(claim, event=_kind(claim, time, sentence, words, incident))
+
+
+def _kind(
+    claim: Claim, time: Time | None, sentence: Sentence, words: str, incident: Incident
+) -> EventKind:
     if _TOTAL.search(words):
-        return replace(claim, event=EventKind.TOTAL)
-    if time is not None and incident.first and incident.last and time.begin and time.end:
-        if time.end <= incident.first:
-            return replace(claim, event=EventKind.EARLIER)
-        if time.begin >= incident.last:
-            return replace(claim, event=EventKind.LATER)
+        return EventKind.TOTAL
+    if time is not None and (kind := _by_day(time, incident)):
+        return kind
     if _SIMILAR.search(words):
-        return replace(claim, event=EventKind.SIMILAR)
-    if _elsewhere(claim, sentence, incident):
-        return replace(claim, event=EventKind.OTHER)
-    return claim
+        return EventKind.SIMILAR
+    return EventKind.OTHER if _elsewhere(claim, sentence, incident) else EventKind.MAIN
+
+
+def _by_day(time: Time, incident: Incident) -> EventKind | None:
+    """Tell whether a time lies before or after the days of the incident."""
+    if not (incident.first and incident.last and time.begin and time.end):
+        return None
+    if time.end <= incident.first:
+        return EventKind.EARLIER
+    return EventKind.LATER if time.begin >= incident.last else None
 
 
 def _bare_month(time: Time) -> dt.datetime | None:

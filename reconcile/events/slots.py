@@ -13,7 +13,14 @@ from dataclasses import replace
 
 from reconcile.events.details import details
 from reconcile.events.means import means
-from reconcile.events.tolls import group_of, is_part, is_superseded, toll_quantities
+from reconcile.events.tolls import (
+    counts_people,
+    group_of,
+    is_part,
+    is_superseded,
+    slot_of,
+    toll_quantities,
+)
 from reconcile.model import (
     Account,
     Answer,
@@ -22,6 +29,7 @@ from reconcile.model import (
     EventKind,
     Place,
     Quantity,
+    QuantityKind,
     Sentence,
     Span,
 )
@@ -80,7 +88,7 @@ def claim_at(claims: Sequence[Claim], span: Span) -> Claim | None:
 
 def _tolls(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Answer]:
     text = account.report.text
-    for quantity, slot in toll_quantities(sentence, text):
+    for quantity, slot in _with_sums(sentence, text):
         part = is_part(sentence, quantity, text)
         group = group_of(quantity)
         claim = claim_at(claims, quantity.span)
@@ -99,6 +107,35 @@ def _tolls(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Ite
 
 
 GIVES = frozenset({"put", "give", "report", "confirm", "count", "record", "document", "register"})
+
+
+_JOINED = re.compile(r"^\s+(?:[\w-]+\s+){1,3}and\s+$")
+
+
+def _with_sums(sentence: Sentence, text: str) -> Iterator[tuple[Quantity, str]]:
+    """Yield the casualty counts of a sentence; of "14 soldiers and two civilians were hurt" the sum."""
+    for quantity, slot in toll_quantities(sentence, text):
+        other = next(
+            (
+                q
+                for q in sentence.quantities
+                if q.span.end < quantity.span.start
+                and q.kind is QuantityKind.COUNT
+                and q.low == q.high
+                and quantity.low == quantity.high
+                and q.counted
+                and counts_people(q)
+                and _JOINED.match(text[q.span.end : quantity.span.start])
+                and not slot_of(q.counted)
+            ),
+            None,
+        )
+        if other is None:
+            yield quantity, slot
+        else:
+            total = quantity.low + other.low
+            span = Span(other.span.start, quantity.span.end)
+            yield replace(quantity, span=span, value=total, low=total, high=total, counted=""), slot
 
 
 def _put_by(sentence: Sentence, claim: Claim, claims: Sequence[Claim]) -> Claim:

@@ -109,7 +109,7 @@ def name_key(words: str, kind: NameKind = NameKind.OTHER) -> str:
         anyascii(words).lower().replace("u.s.", "us").replace("u.n.", "un").replace("u.k.", "uk")
     )
     folded = re.sub(r"'s?(?=\W|$)", "", folded)
-    parts = _WORD.findall(folded.replace(".", ""))
+    parts = ["saint" if p == "st" else p for p in _WORD.findall(folded.replace(".", ""))]
     drop = TITLES | PLACE_WORDS if kind is NameKind.PLACE else TITLES
     kept = [p for p in parts if p not in drop and p not in _ARTICLES] if len(parts) > 1 else parts
     key = " ".join(kept or parts)

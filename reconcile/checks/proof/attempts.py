@@ -24,6 +24,7 @@ ACTS = tuple(
     )
 )
 INWARD = frozenset({"break", "force", "burst", "fight", "push"})  # verbs that enter with "into"
+INTO = frozenset({"into", "in", "inside", "through"})
 FAILED = frozenset("attempted failed foiled thwarted unsuccessful aborted".split())
 WHERE_AND_WHEN = frozenset({"GPE", "LOC", "DATE", "TIME"})
 CONTENT = frozenset({"NOUN", "PROPN"})
@@ -94,7 +95,9 @@ def _done(account: Account, claim: Claim) -> Act | None:
     certain = stance.factuality is Factuality.CERTAIN and not stance.future
     if not certain or claim.event is not EventKind.MAIN or _reaches_nowhere(sentence.parse, token):
         return None
-    return Act(line, _nouns(sentence.parse, token), sentence, token.span)
+    inward = [c for c in sentence.parse.children(token) if c.lemma in INTO]
+    last = inward[0] if token.lemma in INWARD and inward else token
+    return Act(line, _nouns(sentence.parse, token), sentence, _joined(token, last))
 
 
 def _reaches_nowhere(parse: Parse, token: Token) -> bool:
@@ -102,7 +105,7 @@ def _reaches_nowhere(parse: Parse, token: Token) -> bool:
     head = parse.head(token)
     if token.dep in {"xcomp", "acl"} and head.lemma in {"try", "attempt", "want", "fail", "seek"}:
         return True
-    inward = any(c.lemma in {"into", "in", "inside", "through"} for c in parse.children(token))
+    inward = any(c.lemma in INTO for c in parse.children(token))
     return token.lemma in INWARD and not inward
 
 

@@ -42,6 +42,7 @@ AROUND = 7  # tokens to either side of a number that say what it is the number o
 NEARLY_THE_SAME = 0.9  # likeness from which a name anywhere in both sentences ties two numbers
 ALIKE = 0.8  # of two sums of money that may be one sum, the smaller as part of the larger
 WITNESSES = 3  # rare words around both that tie two sums in sentences that are not linked
+PEOPLE = frozenset({"person", "people", "man", "woman", "resident"})  # say little of who is counted
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 CLOSE = 0.6  # likeness from which two sentences with a claim in common are compared by number
 COPY = 0.8  # the same where no claim is known to be common
@@ -202,12 +203,19 @@ def _one_thing(q: Quantity, a: Sentence, r: Quantity, b: Sentence, link: float) 
         return False
     if q.kind is QuantityKind.COUNT and not same_noun(q.counted, r.counted):
         return False
+    if (
+        q.kind is QuantityKind.MONEY
+        and q.counted != r.counted
+        and not same_noun(q.counted, r.counted)
+    ):
+        return False  # a $43,000 watch is no part of $750,000 spent
     if q.kind is QuantityKind.AGE:
         return bool(_name_before(q, a) and _name_before(q, a) == _name_before(r, b))
     shared = _near(q, a) & _near(r, b)
     if link >= NEARLY_THE_SAME:
         shared |= {n.key for n in a.names} & {n.key for n in b.names}
-    return len(shared - {q.counted, r.counted}) >= (1 if q.kind is QuantityKind.COUNT else 2)
+    needed = 1 if q.kind is QuantityKind.COUNT and q.counted not in PEOPLE else 2
+    return len(shared - {q.counted, r.counted}) >= needed
 
 
 def _name_before(quantity: Quantity, sentence: Sentence) -> str:

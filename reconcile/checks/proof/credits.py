@@ -64,8 +64,8 @@ def _finding(role: str, items: list[Evidence]) -> Finding | None:
         kind="attribution",
         relation=Relation.REFINEMENT,
         subject=f"whose {role}",
-        reason=f"{name.where.report} says whose {role} it was: {name.value}; "
-        f"{who(plain, 'does', 'do')} not.",
+        reason=f"{name.where.report} writes “{name.value}”; "
+        f"{who(plain, 'does', 'do')} not say whose {role} it was.",
         evidence=tuple(e for e in items if e.key or e.where.report in plain),
         slot=f"credit {role}",
         grounds=("same act", "same row"),

@@ -14,6 +14,7 @@ NEAR = 0.1  # "about 50" reaches a tenth to either side
 ROUNDED = 0.03  # a converted measure (16 feet for 5 metres) may be off by this much
 
 
+ROUND_FROM = 1000  # smaller numbers are counted, larger ones are also rounded
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 
 
@@ -56,6 +57,8 @@ def _reach(value: tuple[float, float, str]) -> tuple[float, float]:
 
 def quantities_meet(a: Quantity, b: Quantity) -> Meeting | None:
     """Compare two quantities, in the unit of the first; None where units cannot be converted."""
+    if a.unit == b.unit and _rounded(a, b):
+        return Meeting.OVERLAP
     if a.unit == b.unit:
         return numbers_meet((a.low, a.high, a.bound), (b.low, b.high, b.bound))
     converted = to_unit(b, a.unit) if a.unit and b.unit else None
@@ -65,6 +68,20 @@ def quantities_meet(a: Quantity, b: Quantity) -> Meeting | None:
     if low <= a.high * (1 + ROUNDED) and a.low * (1 - ROUNDED) <= high:
         return Meeting.SAME
     return Meeting.APART
+
+
+def _rounded(a: Quantity, b: Quantity) -> bool:
+    """Tell whether the rounder of two numbers is what the other is rounded to: 43,000 of 43,350."""
+    x, y = sorted((a, b), key=lambda q: _digits(q.low))
+    if x.low == y.low or x.low != x.high or y.low != y.high or x.low < ROUND_FROM:
+        return False
+    figures = _digits(x.low)
+    return figures < _digits(y.low) and float(f"{y.low:.{figures - 1}e}") == x.low
+
+
+def _digits(value: float) -> int:
+    """Return how many significant figures a number is printed with."""
+    return len(f"{abs(value):.10g}".replace(".", "").strip("0")) or 1
 
 
 def times_meet(a: Time, b: Time) -> Meeting | None:
