@@ -43,7 +43,9 @@ from reconcile.plugin import Check
 
 LINKED = 0.7  # likeness from which two sentences are searched for words of one place
 COPY = 0.6  # share of the shorter sentence's words that two copies have in common
+# Grounds on which two words are set side by side.
 PLACE, LABEL = "the same place of the same sentence", "labels of the same thing"
+NUMBER, PART = "counted by the same number", "the same part in the same act"
 OPEN = frozenset({"NOUN", "VERB", "ADJ"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 Twins = tuple[tuple[Span, Span], ...]
@@ -106,7 +108,7 @@ def _in_copies(a: Side, b: Side, twins: Twins, score: float) -> Iterator[Choice]
     for span, twin in twins:
         x, y = _word(a.sentence, span), _word(b.sentence, twin)
         if x and y and (relation := _relation(x, y)):
-            yield Choice(a.where, x, b.where, y, relation, score)
+            yield Choice(a.where, x, b.where, y, relation, score, PLACE)
 
 
 def _twins(said_a: str, said_b: str) -> Twins:
@@ -179,7 +181,7 @@ def _in_counts(a: Side, b: Side, score: float) -> Iterator[Choice]:
             loaded = party and bool({x.lemma, y.lemma} & LOADED)
             if loaded or narrower(x.lemma, y.lemma):
                 kind = Relation.VARIANT if loaded else Relation.REFINEMENT
-                yield Choice(a.where, x, b.where, y, kind, score)
+                yield Choice(a.where, x, b.where, y, kind, score, NUMBER)
 
 
 def _counted(sentence: Sentence, quantity: Quantity) -> Token | None:
@@ -197,7 +199,7 @@ def _in_labels(a: Side, b: Side, score: float) -> Iterator[Choice]:
     for x in a.labels:
         y = theirs.get(a.sentence.parse.head(x).lemma)
         if y and takes_sides(x, y):
-            yield Choice(a.where, x, b.where, y, Relation.VARIANT, score)
+            yield Choice(a.where, x, b.where, y, Relation.VARIANT, score, LABEL)
 
 
 def _labels(sentence: Sentence) -> list[Token]:
@@ -222,15 +224,7 @@ def _of_parties(comparison: Comparison, parallel: Parallel) -> Iterator[Choice]:
             if a.report != b.report and role == other and x.pos == y.pos and takes_sides(x, y):
                 sides = ((a, x), (b, y))
                 if not any(_others_words(comparison.sentence(p), t) for p, t in sides):
-                    yield Choice(
-                        a,
-                        x,
-                        b,
-                        y,
-                        Relation.VARIANT,
-                        parallel.score,
-                        "the same part in the same act",
-                    )
+                    yield Choice(a, x, b, y, Relation.VARIANT, parallel.score, PART)
 
 
 def _grouped(choices: list[Choice]) -> list[list[Choice]]:
