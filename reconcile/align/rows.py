@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from reconcile.model import Account, Alignment, Cell, Place, Row
+from reconcile.model import Account, Alignment, Cell, Link, Place, Row
 
 Graph = dict[Place, dict[Place, float]]
+Pair = tuple[Place, Place]
 LONGEST = 12  # words of a sentence that make the subject of its row
 
 
@@ -22,14 +24,12 @@ def sentence_rows(accounts: Sequence[Account], alignment: Alignment) -> tuple[Ro
     graph: Graph = defaultdict(dict)
     for link in alignment.links:
         graph[link.a][link.b] = graph[link.b][link.a] = link.score
-    open_links = {frozenset((link.a, link.b)): link for link in alignment.links}
+    uncovered = {(link.a, link.b) for link in alignment.links}
     rows = []
     for link in sorted(alignment.links, key=lambda x: (-x.score, _key(x.a), _key(x.b))):
-        if frozenset((link.a, link.b)) in open_links:
-            clique = _grow([link.a, link.b], graph, open_links)
-            for a in clique:
-                for b in clique:
-                    open_links.pop(frozenset((a, b)), None)
+        if (link.a, link.b) in uncovered:
+            clique = _grow(link, graph, uncovered)
+            uncovered.difference_update((a, b) for a in clique for b in clique)
             rows.append(clique)
     return tuple(_row(known, clique) for clique in sorted(rows, key=lambda c: _depth(known, c)))
 
@@ -38,23 +38,42 @@ def _key(place: Place) -> tuple[str, int]:
     return place.report, place.sentence
 
 
-def _grow(
-    clique: list[Place], graph: Graph, uncovered: Collection[frozenset[Place]]
-) -> list[Place]:
+@dataclass(slots=True)
+class Fit:
+    """How well a sentence fits into a clique: its links into it, and how many are uncovered."""
+
+    links: int = 0
+    weight: float = 0.0
+    gain: int = 0
+
+
+def _grow(link: Link, graph: Graph, uncovered: Collection[Pair]) -> list[Place]:
     """Add sentences that are linked to all others of the clique, most open links first."""
-    while True:
-        free = set(graph[clique[0]]) | set(graph[clique[1]])
-        fit = []
-        for place in free.difference(clique):
-            others = [p for p in clique if p.report != place.report]
-            if others and all(p in graph[place] for p in others):
-                gain = sum(frozenset((p, place)) in uncovered for p in others)
-                if gain:
-                    weight = sum(graph[place][p] for p in others) / len(others)
-                    fit.append((-gain, -weight, _key(place), place))
-        if not fit:
-            return sorted(clique, key=_key)
-        clique = [*clique, min(fit)[3]]
+    clique = [link.a, link.b]
+    free = {place: Fit() for place in (*graph[link.a], *graph[link.b]) if place not in clique}
+    for place in clique:
+        _meet(place, free, graph, uncovered)
+    while fit := [
+        (-f.gain, -f.weight / f.links, _key(place), place) for place, f in free.items() if f.gain
+    ]:
+        place = min(fit)[3]
+        clique.append(place)
+        del free[place]
+        _meet(place, free, graph, uncovered)
+    return sorted(clique, key=_key)
+
+
+def _meet(new: Place, free: dict[Place, Fit], graph: Graph, uncovered: Collection[Pair]) -> None:
+    """Count the links of all free sentences to a new one of the clique; drop those without one."""
+    links = graph[new]
+    for place in [p for p in free if p.report != new.report]:
+        if place not in links:
+            del free[place]
+            continue
+        fit = free[place]
+        fit.links += 1
+        fit.weight += links[place]
+        fit.gain += (new, place) in uncovered or (place, new) in uncovered
 
 
 def _depth(
