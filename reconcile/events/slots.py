@@ -125,7 +125,7 @@ def _with_sums(sentence: Sentence, text: str) -> Iterator[tuple[Quantity, str]]:
                 and quantity.low == quantity.high
                 and q.counted
                 and counts_people(q)
-                and _JOINED.match(text[q.span.end : quantity.span.start])
+                and _joined(sentence, Span(q.span.end, quantity.span.start), text)
                 and not slot_of(q.counted)
             ),
             None,
@@ -136,6 +136,12 @@ def _with_sums(sentence: Sentence, text: str) -> Iterator[tuple[Quantity, str]]:
             total = quantity.low + other.low
             span = Span(other.span.start, quantity.span.end)
             yield replace(quantity, span=span, value=total, low=total, high=total, counted=""), slot
+
+
+def _joined(sentence: Sentence, between: Span, text: str) -> bool:
+    """Tell whether two counts are joined by "and" with nothing but a noun between them."""
+    verbs = any(t.pos in {"VERB", "AUX"} for t in sentence.parse.within(between))
+    return bool(_JOINED.match(between.of(text))) and not verbs
 
 
 def _put_by(sentence: Sentence, claim: Claim, claims: Sequence[Claim]) -> Claim:
