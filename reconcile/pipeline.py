@@ -14,9 +14,11 @@ from reconcile.align.slots import slot_rows
 from reconcile.errors import NotEnough
 from reconcile.events.frames import place_events
 from reconcile.events.slots import find_answers
-from reconcile.facts.understand import understand
+from reconcile.facts.understand import cut, parsed, understood
+from reconcile.language.meaning import Ahead, read_ahead
 from reconcile.lineage.origins import trace
 from reconcile.model import (
+    BOILERPLATE,
     Account,
     Comparison,
     Divergence,
@@ -45,8 +47,8 @@ def reconcile(
         raise NotEnough(f"{len(reports)} report given: two or more are needed to compare")
     settings = settings or Settings()
     tell = progress or (lambda step, done, of: None)
-    accounts = _accounts(reports, tell)
-    comparison = compare(accounts)
+    accounts, ahead = _accounts(reports, tell)
+    comparison = compare(accounts, ahead)
     tell("checking", 0, 1)
     divergences = judge(_findings(comparison, settings), settings)
     apart = tuple(
@@ -65,12 +67,23 @@ def reconcile(
     )
 
 
-def _accounts(reports: Sequence[Report], tell: Progress) -> tuple[Account, ...]:
+def _accounts(
+    reports: Sequence[Report], tell: Progress
+) -> tuple[tuple[Account, ...], Ahead | None]:
+    """Return what the reports say, and their sentences as the model of meaning reads them meanwhile."""
+    named = [replace(report, id=letter(k)) for k, report in enumerate(reports)]
+    cuts = [cut(report) for report in named]
+    ahead = read_ahead(
+        span.of(report.text)
+        for report, found in zip(named, cuts, strict=True)
+        for kind, span in found
+        if kind not in BOILERPLATE and not span.of(report.text).isspace()
+    )
     accounts = []
-    for k, report in enumerate(reports):
+    for k, (report, sentences) in enumerate(zip(named, parsed(named, cuts), strict=True)):
         tell("reading", k, len(reports))
-        accounts.append(understand(replace(report, id=letter(k))))
-    return tuple(accounts)
+        accounts.append(understood(report, sentences))
+    return tuple(accounts), ahead
 
 
 def letter(k: int) -> str:
@@ -83,12 +96,12 @@ def letter(k: int) -> str:
     return name
 
 
-def compare(accounts: Sequence[Account]) -> Comparison:
+def compare(accounts: Sequence[Account], ahead: Ahead | None = None) -> Comparison:
     """Keep the reports of one incident, place their claims in events, make rows and origins.
 
     Reports that do not belong with most of the others are left out, not aligned by force.
     """
-    likeness = align(accounts)
+    likeness = align(accounts, ahead)
     together = belonging(accounts, likeness)
     placed = place_events([a for a in accounts if a.report.id in together])
     answers = find_answers(placed)

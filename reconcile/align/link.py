@@ -12,6 +12,7 @@ from reconcile.align.features import Pool
 from reconcile.align.likeness import likeness
 from reconcile.align.profile import Profile, every_profile
 from reconcile.align.vectors import meanings
+from reconcile.language.meaning import Ahead
 from reconcile.model import Account, Alignment, Link, Place
 
 # Of the calibrated score. Missing a true pair costs as much as a false one, and then the threshold
@@ -24,13 +25,13 @@ COPIED = 0.999  # score of a copy
 TOGETHER = 0.8  # score of sentences that answer the same slot of the same event
 
 
-def align(accounts: Sequence[Account]) -> Alignment:
+def align(accounts: Sequence[Account], ahead: Ahead | None = None) -> Alignment:
     """Return the graph of sentence pairs whose words tell the same thing.
 
     Boilerplate is never linked, nor are two sentences of one report. The result does not depend on
-    the order of the reports.
+    the order of the reports. `ahead` are the sentences as the model of meaning has begun to read them.
     """
-    pool = Pool(profiles := every_profile(accounts), meanings(profiles))
+    pool = Pool(profiles := every_profile(accounts), meanings(profiles, ahead))
     pairs = candidates(profiles, pool.meanings.sentences)
     scores = likeness(pool, pairs).tolist()
     links = [

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reconcile.align.profile import Profile
-from reconcile.language.meaning import DIMENSIONS, Reading, read
+from reconcile.language.meaning import DIMENSIONS, Ahead, Reading, read
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,12 +53,12 @@ class Meanings:
     clauses: Stack  # one row a clause, the first the whole sentence
 
 
-def meanings(pool: Sequence[Profile]) -> Meanings:
+def meanings(pool: Sequence[Profile], ahead: Ahead | None = None) -> Meanings:
     """Return the vectors of the sentences of a pool, their clauses and their content words."""
     whole = np.zeros((len(pool), DIMENSIONS), dtype=np.float32)
     words: list[Vectors] = [whole[:0]] * len(pool)
     clauses: list[Vectors] = [whole[:0]] * len(pool)
-    for k, reading in read([p.text for p in pool]):
+    for k, reading in read([p.text for p in pool], ahead):
         whole[k] = reading.whole
         words[k], clauses[k] = _parts(pool[k], reading)
     return Meanings(whole, _stack(words), _stack(clauses))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.facts.attribution import find_attributions, name_speakers
@@ -11,15 +12,22 @@ from reconcile.facts.names import find_names
 from reconcile.facts.quantities import find_quantities
 from reconcile.facts.quotations import find_quotations
 from reconcile.facts.times import anchor_times, find_times
-from reconcile.language.parse import parse
-from reconcile.model import Account, Report, Sentence
+from reconcile.language.parse import parse_all
+from reconcile.model import Account, BlockKind, Report, Sentence, Span
 from reconcile.text.sentences import sentence_spans
+
+Cut = list[tuple[BlockKind, Span]]  # the sentences of a report
 
 
 def understand(report: Report) -> Account:
     """Return the account of a report: every fact with its span in `report.text`."""
+    return understood(report, split(report))
+
+
+def understood(report: Report, sentences: tuple[Sentence, ...]) -> Account:
+    """Return the account of a report that is already cut into parsed sentences."""
     text = report.text
-    sentences = tuple(_own_facts(s, report) for s in split(report))
+    sentences = tuple(_own_facts(s, report) for s in sentences)
     timed = anchor_times([s.times for s in sentences], text, report.published)
     sentences = tuple(replace(s, times=t) for s, t in zip(sentences, timed, strict=True))
     quoted = find_quotations(sentences, text)
@@ -33,16 +41,26 @@ def understand(report: Report) -> Account:
 
 def split(report: Report) -> tuple[Sentence, ...]:
     """Cut the blocks of a report into parsed sentences, facts not yet found."""
-    cut = [
+    return next(parsed([report], [cut(report)]))
+
+
+def cut(report: Report) -> Cut:
+    """Cut the blocks of a report into sentences."""
+    return [
         (block.kind, span)
         for block in report.blocks
         for span in sentence_spans(report.text, block.span.start, block.span.end)
     ]
-    parses = parse(report.text, [span for _, span in cut])
-    return tuple(
-        Sentence(index=k, span=span, block=kind, parse=tree)
-        for k, ((kind, span), tree) in enumerate(zip(cut, parses, strict=True))
-    )
+
+
+def parsed(reports: Sequence[Report], cuts: Sequence[Cut]) -> Iterator[tuple[Sentence, ...]]:
+    """Yield the sentences of each report with their parses; the same words are parsed once."""
+    texts = [(r.text, [span for _, span in c]) for r, c in zip(reports, cuts, strict=True)]
+    for c, trees in zip(cuts, parse_all(texts), strict=True):
+        yield tuple(
+            Sentence(index=k, span=span, block=kind, parse=tree)
+            for k, ((kind, span), tree) in enumerate(zip(c, trees, strict=True))
+        )
 
 
 def _own_facts(sentence: Sentence, report: Report) -> Sentence:

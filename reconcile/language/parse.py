@@ -7,7 +7,7 @@ the package index by a third party; so the sha256 of its weights is checked when
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,6 +29,9 @@ WEIGHTS = {
     "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
     "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
 }
+# of a token: text, lemma, part of speech, tag, dependency, head, entity, its start, children
+Fields = tuple[str, str, str, str, str, int, str, bool, tuple[int, ...]]
+Words = list[tuple[int, int, Fields]]  # begin and end inside the sentence
 LONGEST = 20_000  # characters given to the parser at once; a longer "sentence" is cut at spaces
 
 
@@ -66,13 +69,28 @@ def _folder() -> Path:
 
 def parse(text: str, spans: Sequence[Span]) -> tuple[Parse, ...]:
     """Parse the sentences at the spans of a text; one Parse a span, offsets into the whole text."""
+    return next(parse_all([(text, spans)]))
+
+
+def parse_all(texts: Sequence[tuple[str, Sequence[Span]]]) -> Iterator[tuple[Parse, ...]]:
+    """Parse the sentences of several texts as `parse` does, one text after the other.
+
+    The same words are parsed once: reports cut from one agency story share most of their sentences.
+    """
     nlp = load()
-    folded = plain(text)
-    docs = [_one_sentence(nlp.make_doc(span.of(folded)[:LONGEST])) for span in spans]
-    return tuple(
-        _convert(doc, span.start)
-        for doc, span in zip(nlp.pipe(docs, batch_size=64), spans, strict=True)
-    )
+    said = []
+    for text, spans in texts:
+        folded = plain(text)
+        said.append([span.of(folded)[:LONGEST] for span in spans])
+    distinct = dict.fromkeys(words for sentences in said for words in sentences)
+    docs = nlp.pipe((_one_sentence(nlp.make_doc(words)) for words in distinct), batch_size=64)
+    coming, parsed = zip(distinct, docs, strict=True), dict[str, Words]()
+    for sentences, (_, spans) in zip(said, texts, strict=True):
+        for words in sentences:
+            while words not in parsed:
+                name, doc = next(coming)
+                parsed[name] = _convert(doc)
+        yield tuple(_moved(parsed[w], s.start) for w, s in zip(sentences, spans, strict=True))
 
 
 def _one_sentence(doc: Doc) -> Doc:
@@ -82,8 +100,8 @@ def _one_sentence(doc: Doc) -> Doc:
     return doc
 
 
-def _convert(doc: Doc, offset: int) -> Parse:
-    """Copy the words of a parsed sentence into tokens of ours; white space is left out."""
+def _convert(doc: Doc) -> Words:
+    """Copy the words of a parsed sentence as (start, end, all else of a token); no white space."""
     kept = [t for t in doc if not t.is_space]
     place = {t.i: k for k, t in enumerate(kept)}
     heads = [place.get(t.head.i, k) for k, t in enumerate(kept)]
@@ -91,21 +109,31 @@ def _convert(doc: Doc, offset: int) -> Parse:
     for k, head in enumerate(heads):
         if head != k:
             children[head].append(k)
+    return [
+        (
+            t.idx,
+            t.idx + len(t.text),
+            (
+                t.text,
+                t.lemma_.lower(),
+                t.pos_,
+                t.tag_,
+                t.dep_,
+                heads[k],
+                t.ent_type_,
+                t.ent_iob_ == "B",
+                tuple(children[k]),
+            ),
+        )
+        for k, t in enumerate(kept)
+    ]
+
+
+def _moved(words: Words, offset: int) -> Parse:
+    """Make a parse of the words of a sentence that begins at an offset of its text."""
     return Parse(
         tuple(
-            Token(
-                i=k,
-                span=Span(offset + t.idx, offset + t.idx + len(t.text)),
-                text=t.text,
-                lemma=t.lemma_.lower(),
-                pos=t.pos_,
-                tag=t.tag_,
-                dep=t.dep_,
-                head=heads[k],
-                entity=t.ent_type_,
-                entity_starts=t.ent_iob_ == "B",
-                children=tuple(children[k]),
-            )
-            for k, t in enumerate(kept)
+            Token(i, Span(offset + start, offset + end), *fields)
+            for i, (start, end, fields) in enumerate(words)
         )
     )
