@@ -49,6 +49,8 @@ from reconcile.plugin import Check
 
 ASIDE = frozenset({"relcl", "appos"})
 SPEAKERS = ("person", "organization", "group", "communication", "report", "country", "city")
+# Bodies that speak, though the dictionary has their words for buildings, people or deeds.
+OFFICES = frozenset("service embassy consulate hospital presidency operator".split())
 PRONOUNS = frozenset("he she it they i we who".split())
 
 
@@ -196,7 +198,8 @@ def _speaks(speaker: str) -> bool:
     """Tell whether a key can be of somebody who speaks; an unknown word is a name."""
     source = Source.parse(speaker)
     last = (source.person or source.role or source.office).rpartition(" ")[2]
-    return not knows(last, "n") or any(is_a(last, kind) for kind in SPEAKERS)
+    known = last in OFFICES or not knows(last, "n")
+    return known or any(is_a(last, kind) for kind in SPEAKERS)
 
 
 def _clash(sourced: list[Told], offices: dict[str, set[str]]) -> bool:

@@ -16,7 +16,9 @@ Diverges::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
+from reconcile.align.words import differing_words
 from reconcile.checks.proof.evidence import (
     evidence,
     merged,
@@ -28,7 +30,7 @@ from reconcile.checks.proof.evidence import (
 from reconcile.checks.proof.slots import differing_slots
 from reconcile.events.details import same_place
 from reconcile.facts.aliases import same_key
-from reconcile.model import Answer, Comparison, Finding, Name, Parallel, Relation
+from reconcile.model import Answer, Comparison, Finding, Name, Parallel, Relation, Told
 from reconcile.plugin import Check
 
 
@@ -73,8 +75,8 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         return None
     return Finding(
         kind="place",
-        # two names may be of one place: only slots of the incident make a conflict
-        relation=Relation.REFINEMENT,
+        # two names may be of one place: without a slot of the incident, only copies make a conflict
+        relation=Relation.CONFLICT if _copies(comparison, apart) else Relation.REFINEMENT,
         subject=f"where: {subject_of(comparison, parallel)}",
         reason="Same happening, different places: "
         + "; ".join(f"{e.where.report} has {e.value}" for e in items)
@@ -83,6 +85,20 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         slot="where",
         grounds=parallel.grounds,
         confidence=parallel.score,
+    )
+
+
+def _copies(comparison: Comparison, apart: list[tuple[Told, Name]]) -> bool:
+    """Tell whether the sentences differ in little but the place, and each claim has one place."""
+    text = {a.report.id: a.report.text for a in comparison.accounts}
+    (a, p), (b, q) = next((x, y) for x, y in combinations(apart, 2) if x[0].report != y[0].report)
+    one, two = (comparison.sentence(place_of(t)).span for t in (a, b))
+    only_a, only_b = differing_words(text[a.report], one, text[b.report], two)
+    alone = len(a.claim.places) == len(b.claim.places) == 1
+    return (
+        alone
+        and all(s.overlaps(p.span) for s in only_a)
+        and all(s.overlaps(q.span) for s in only_b)
     )
 
 
