@@ -18,7 +18,7 @@ PARTIES = tuple(
     frozenset(words.split())
     for words in (
         "rebel militant terrorist insurgent extremist jihadist fighter guerrilla opposition gunman "
-        "separatist militiaman attacker",
+        "separatist militiaman attacker assailant bomber",
         "government regime authority junta state",
         "protester demonstrator mob rioter crowd marcher horde thug hooligan looter",
         "victim martyr casualty person people civilian",
