@@ -38,6 +38,9 @@ NEARLY = 0.85  # of the closest claim's likeness, for another of the same report
 NEARLY_THE_SAME = 0.9  # likeness of sentences that tell one event whatever their days
 COMMON = 8  # claims that share an act and a noun; more of them, and it is the topic, not the fact
 ALONE = 0.5  # likeness that stands for the words where a pair of claims joins two sentences alone
+PRONOUNS = frozenset(
+    "i you he she it we they who which that this one someone anybody nobody".split()
+)
 CORE = ("agent", "patient", "recipient")
 Pairs = dict[tuple[int, int], tuple[float, tuple[str, ...]]]  # by the numbers of two claims
 
@@ -241,6 +244,19 @@ def _roles_meet(a: str, b: str) -> bool:
 
 def _named(p: Participant, sentence: Sentence) -> bool:
     return sentence.parse[p.head].pos == "PROPN"
+
+
+def same_subject(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims are about the same whole: what each is done to, else who does it.
+
+    Pronouns are neither proof nor hindrance; of two named patients one pair must agree.
+    """
+    for role in ("patient", "agent"):
+        mine = [p for p in a.participants if p.role == role and p.lemma not in PRONOUNS]
+        yours = [p for p in b.participants if p.role == role and p.lemma not in PRONOUNS]
+        if mine and yours:
+            return any(same_participant(p, q) for p in mine for q in yours)
+    return False
 
 
 def same_participant(p: Participant, q: Participant) -> bool:

@@ -39,11 +39,30 @@ MODALS = frozenset({"may", "might", "could"})
 GROWS = frozenset(
     {"rise", "increase", "grow", "climb", "go"}
 )  # "the toll could rise" doubts nothing
-# Modals of the future and of duty, and words that open a condition or a question.
-NO_DOUBT = frozenset(
-    "would will 'd 'll shall should must can cannot if unless when whether why how what who where "
-    "not n't no never had has have to on in until before".split()
-)
+MINDS = frozenset({"think", "believe", "feel", "guess", "felt", "thought", "believed"})
+UNSAID = frozenset({"indicate", "show", "imply", "hint", "estimate", "consider"})
+# Words of doubt: verbs of belief, expectation, fear, blame and enquiry, and what stands beside one.
+DOUBT = (
+    frozenset(
+        word
+        for word, embedding in hedges.VERBS.items()
+        if embedding
+        in {
+            hedges.BELIEVING,
+            hedges.EXPECTING,
+            hedges.FEARING,
+            hedges.ACCUSING,
+            hedges.ASKING,
+            hedges.DOUBTING,
+        }
+    )
+    | frozenset(hedges.ADJECTIVES)
+    | frozenset(hedges.ADVERBS)
+    | MODALS
+    | frozenset(
+        "know clear unclear unknown sure certain confirm allege accusation allegation".split()
+    )
+) - UNSAID
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
@@ -104,7 +123,20 @@ def _hedged(comparison: Comparison, told: Told) -> bool:
     cues = {words(comparison, told, c).lower() for c in stance.cues}
     if cues & DETAIL or (cues & MODALS and told.claim.predicate in GROWS):
         return False
-    return bool(cues - NO_DOUBT)
+    if _spoken(comparison, told) and cues & MINDS:
+        return False  # "I think" is how people talk; what was said is not doubted by the report
+    lemmas = {
+        t.lemma for c in stance.cues for t in comparison.sentence(place_of(told)).parse.within(c)
+    }
+    return bool((lemmas | cues) & DOUBT)
+
+
+def _spoken(comparison: Comparison, told: Told) -> bool:
+    """Tell whether a claim stands inside a quotation."""
+    sentence = comparison.sentence(place_of(told))
+    token = sentence.parse[told.claim.token].span
+    account = comparison.account(told.report)
+    return any(q.words.covers(token) for s in account.sentences for q in s.quotations)
 
 
 def _qualified(comparison: Comparison, flat: list[Told]) -> list[Told]:

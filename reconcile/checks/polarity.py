@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reconcile.align.claims import same_subject
 from reconcile.checks.proof.evidence import (
     evidence,
     merged,
@@ -29,6 +30,9 @@ from reconcile.checks.proof.evidence import (
 from reconcile.checks.proof.opposed import opposed_claims
 from reconcile.model import Comparison, Factuality, Finding, Parallel, Relation, Told
 from reconcile.plugin import Check
+
+# "I don't think he won" denies that he won, not that one thinks.
+MINDS = frozenset("think believe feel expect want know seem appear suppose look".split())
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
@@ -65,8 +69,11 @@ def _opposite(comparison: Comparison, a: Told, b: Told) -> Finding:
 
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
-    yes = [t for t in parallel.told if t.claim.stance.factuality is Factuality.CERTAIN]
-    no = [t for t in parallel.told if t.claim.stance.factuality is Factuality.DENIED]
+    told = [t for t in parallel.told if t.claim.predicate not in MINDS]
+    yes = [t for t in told if t.claim.stance.factuality is Factuality.CERTAIN]
+    no = [t for t in told if t.claim.stance.factuality is Factuality.DENIED]
+    if not any(same_subject(a.claim, b.claim) for a in yes for b in no):
+        return None
     affirm = {t.report for t in yes} - {t.report for t in no}
     deny = {t.report for t in no} - {t.report for t in yes}
     if not affirm or not deny:

@@ -16,6 +16,7 @@ Diverges::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -31,7 +32,7 @@ from reconcile.checks.proof.evidence import (
 )
 from reconcile.checks.proof.slots import differing_slots
 from reconcile.checks.proof.values import Meeting, times_meet
-from reconcile.model import Answer, Comparison, Finding, Parallel, Time, Told
+from reconcile.model import Answer, Comparison, Finding, Parallel, Parse, Time, Token, Told
 from reconcile.plugin import Check
 
 FINEST = {"DATE": 1, "TIME": 2}
@@ -51,7 +52,12 @@ def _same_clock(a: Answer, b: Answer) -> bool:
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
     timed = _apart(
-        [(t, time) for t in parallel.told for time in t.claim.times if time.type in FINEST]
+        [
+            (t, time)
+            for t in parallel.told
+            for time in t.claim.times
+            if time.type in FINEST and _own(comparison, t, time)
+        ]
     )
     items = one_each(
         comparison,
@@ -76,6 +82,48 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         grounds=parallel.grounds,
         confidence=parallel.score,
     )
+
+
+def _own(comparison: Comparison, told: Told, time: Time) -> bool:
+    """Tell whether a time is when the act itself was: it hangs on the predicate, and is placed.
+
+    "Sentenced for the March 11 incident" does not say when he was sentenced; and "this year" of a
+    report without a date is no year.
+    """
+    tree = comparison.sentence(place_of(told)).parse
+    inside = {t.i for t in tree.within(time.span)}
+    heads = [t for t in tree.within(time.span) if t.head not in inside or t.head == t.i]
+    if time.begin is None and not _PLACED.match(time.value):
+        return False
+    return any(_hangs_on(tree, t, told.claim.token) for t in heads)
+
+
+def _hangs_on(tree: Parse, token: Token, predicate: int) -> bool:
+    """Tell whether a token is the predicate's own, directly or through prepositions and hours."""
+    for step in (token, *tree.ancestors(token)):
+        if predicate in (step.head, step.i):
+            return True
+        if step.dep not in {
+            "pobj",
+            "prep",
+            "npadvmod",
+            "nummod",
+            "pcomp",
+            "advmod",
+            "appos",
+            "nmod",
+        }:
+            return False
+        if tree.head(step).pos in {"NOUN", "PROPN"} and not _timely(tree.head(step)):
+            return False
+    return False
+
+
+def _timely(token: Token) -> bool:
+    return token.entity in {"DATE", "TIME"} or token.lemma in {"gmt", "utc", "p.m.", "a.m."}
+
+
+_PLACED = re.compile(r"XXXX-WXX-\d|XXXX-\d\d-\d\d|.*T\d\d:\d\d")
 
 
 def _apart(timed: list[tuple[Told, Time]]) -> list[tuple[Told, Time]]:

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reconcile.language.lexicon import is_a
-from reconcile.model import Quantity, QuantityKind, Sentence
+from reconcile.model import Quantity, QuantityKind, Sentence, Span
 
 _WORDS = {
-    "killed": r"killed|kills|killing|dead|died|die|dies|deaths?|fatalit(?:y|ies)|slain|murdered|perished|drowned|martyr(?:s|ed)?|massacred|executed|lost their lives",
+    "killed": r"killed|kills|killing|dead|died|die|dies|deaths?(?! (?:penalty|sentences?|row|threats?|squads?|certificates?))|fatalit(?:y|ies)|slain|murdered|perished|drowned|martyr(?:s|ed)?|massacred|executed|lost their lives",
     "injured": r"injured|injures|injuring|injur(?:y|ies)|wounded|wounds|wounding|hurt|maimed",
     "missing": r"missing|unaccounted for|disappeared",
     "arrested": r"arrested|arrests|arresting|detained|detaining|in custody",
@@ -55,6 +55,7 @@ _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|at first|up from|revised from|from)\b[^.;]{0,45}$",
     re.IGNORECASE,
 )
+_AUXILIARY = frozenset({"be", "have", "leave", "report", "confirm", "fear", "feared"})
 _GENERIC = frozenset(
     "person people other civilian victim worker life martyr man resident passenger pilgrim villager employee colleague".split()
 )
@@ -68,16 +69,16 @@ def toll_slot(sentence: Sentence, quantity: Quantity, text: str) -> str:
     after = text[quantity.span.end : sentence.span.end]
     if _OF_THE.match(after):
         return ""
-    return _beside(before, after, quantity) or _governed(sentence, quantity)
+    return _beside(sentence, before, after, quantity) or _governed(sentence, quantity)
 
 
-def _beside(before: str, after: str, quantity: Quantity) -> str:
+def _beside(sentence: Sentence, before: str, after: str, quantity: Quantity) -> str:
     """Read the class off the words next to the number."""
     if _TOLL.search(before[-110:]) and not _AFTER.match(after[:60]):
         return "killed"
     right = _AFTER.match(after[:90])
     left = _BEFORE.search(before[-70:])
-    if right and not _clause_break(after[: right.start(right.lastgroup or 0)]):
+    if right and _one_phrase(sentence, quantity, after[: right.start(right.lastgroup or 0)]):
         return right.lastgroup or ""
     if left:
         return left.lastgroup or ""
@@ -86,6 +87,16 @@ def _beside(before: str, after: str, quantity: Quantity) -> str:
     if _LIVES.search(before[-40:]) and re.search(r"lives of[^.;]{0,20}$", before[-40:]):
         return "killed"
     return ""
+
+
+def _one_phrase(sentence: Sentence, quantity: Quantity, words: str) -> bool:
+    """Tell whether nothing but the counted noun and auxiliaries stand between a number and its class."""
+    end = quantity.span.end
+    verbs = any(
+        t.pos == "VERB" and t.dep not in {"amod", "aux", "auxpass"} and t.lemma not in _AUXILIARY
+        for t in sentence.parse.within(Span(end, end + len(words)))
+    )
+    return not verbs and not _clause_break(words)
 
 
 def _clause_break(words: str) -> bool:

@@ -103,9 +103,39 @@ def differing_counts(comparison: Comparison) -> Iterator[Group]:
             home = {c: known[0] if k == other else k for c, k in home.items()}
         groups[known[0]].append(pair)
         home[pair.a] = home[pair.b] = known[0]
-    for group in groups:
-        if any(pair.meeting is not Meeting.SAME for pair in group):
-            yield _group(group)
+    for pairs in groups:
+        if any(pair.meeting is not Meeting.SAME for pair in pairs):
+            group = _group(pairs)
+            if _one_value_each(comparison, group):
+                yield group
+
+
+def _one_value_each(comparison: Comparison, group: Group) -> bool:
+    """Tell whether every report gives one value for the thing, and no other knows the same figure.
+
+    A report that gives two figures, or that has another's figure in some other sentence, counts
+    two things by one noun: then nothing proves which of them is meant.
+    """
+    values: dict[str, set[float]] = {}
+    for count in group.counts:
+        values.setdefault(count.where.report, set()).add(count.quantity.low)
+    if any(len(own) > 1 for own in values.values()):
+        return False
+    told = {
+        (account.report.id, q.low)
+        for account in comparison.accounts
+        if account.report.id in values
+        for s in account.sentences
+        if s.news
+        for q in s.quantities
+        for c in group.counts[:1]
+        if q.kind is c.quantity.kind
+        and (not c.quantity.counted or same_noun(q.counted, c.quantity.counted))
+    }
+    distinct = {low for own in values.values() for low in own}
+    return not any(
+        (report, low) in told for report, own in values.items() for low in distinct - own
+    )
 
 
 def _group(pairs: Sequence[Pair]) -> Group:

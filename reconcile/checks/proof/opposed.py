@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from reconcile.align.claims import LIGHT, same_participant
+from reconcile.align.claims import LIGHT, PRONOUNS, same_participant
 from reconcile.checks.proof.evidence import place_of
 from reconcile.facts.opposites import opposed
 from reconcile.model import (
@@ -21,6 +21,7 @@ from reconcile.model import (
 
 COMMON = 6  # claims that share a participant; more, and it is whom the story is about
 FLAT = frozenset({Factuality.CERTAIN, Factuality.DENIED})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "JJ"})  # told, not wished or meant
 PARTS = {"v": "VERB", "a": "ADJ"}
 
 
@@ -35,7 +36,8 @@ def opposed_claims(comparison: Comparison) -> Iterator[tuple[Told, Told]]:
     for account in comparison.accounts:
         for claim in account.claims:
             sentence = account.sentences[claim.sentence]
-            if sentence.news and claim.stance.factuality in FLAT:
+            finite = sentence.parse[claim.token].tag in FINITE
+            if sentence.news and finite and claim.stance.factuality in FLAT:
                 for participant in claim.participants:
                     if _undergoes(claim, participant) and _thing(sentence, participant):
                         told = Told(account.report.id, claim)
@@ -58,7 +60,7 @@ def opposed_claims(comparison: Comparison) -> Iterator[tuple[Told, Told]]:
 
 def _undergoes(claim: Claim, participant: Participant) -> bool:
     """Tell whether a claim is about what befalls a participant: its patient, or the only one there."""
-    if claim.predicate in LIGHT:
+    if claim.predicate in LIGHT or participant.lemma in PRONOUNS:
         return False
     return participant.role == "patient" or (
         participant.role == "agent" and not any(p.role == "patient" for p in claim.participants)

@@ -13,8 +13,14 @@ from reconcile.text.fold import plain
 
 _TOKEN = re.compile(r"\[[^\]]*\]|\([^)]*\)|\.{3,}|…|\. \. \.|[\w$%]+(?:[.,'’-]\w+)*")
 SHORTEST = 4  # words a quotation must have to be compared
-SHARED = 0.55  # part of the shorter quotation that must be in the longer, in order
+SHARED = 0.65  # part of the shorter quotation that must be in the longer, in order
 MOSTLY = 0.7  # the same where no three words in a row are shared
+NOT = frozenset({"not", "no", "never", "nor", "cannot"})
+MINOR = frozenset(
+    "a an the that which and or but so of in on at to for from by with within into just right very "
+    "really here there had have has also even as well".split()
+)
+_CONTRACTED = (("n't", " not"), ("'m", " am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"))
 GAP = "…"
 _SAME = {"per": "%", "percent": "%", "us": "u.s", "ok": "okay", "cannot": "can't"}
 
@@ -104,14 +110,39 @@ def _edge(
         _compare(a, range(i + size, i + size + 1), b, range(j + size, j + size + 1), only_a, only_b)
 
 
+def _run(keys: list[str]) -> str:
+    """Return words as one run of letters, contractions written out: "aren't" is "are not"."""
+    written = " ".join(keys)
+    for short, long_ in _CONTRACTED:
+        written = written.replace(short, long_)
+    return "".join(c for c in written if c.isalnum())
+
+
+def _figures(keys: list[str]) -> bool:
+    return any(c.isdigit() for key in keys for c in key)
+
+
+def grave(a: Quote, only_a: tuple[int, ...], b: Quote, only_b: tuple[int, ...]) -> bool:
+    """Tell whether other words were put into a mouth: exchanged, or a "not" lost.
+
+    Words left out without a mark, and another article or preposition, are a lighter matter.
+    """
+    mine = {a.keys[k] for k in only_a} - MINOR
+    yours = {b.keys[k] for k in only_b} - MINOR
+    negated = any(key in NOT or key.endswith("n't") for key in mine ^ yours)
+    return bool(mine and yours) or negated
+
+
 def _compare(
     a: Quote, left: range, b: Quote, right: range, only_a: list[int], only_b: list[int]
 ) -> None:
     """Add the words of two gaps between equal runs, unless the gap is none."""
     mine = [a.keys[k] for k in left]
     yours = [b.keys[k] for k in right]
-    if GAP in mine or GAP in yours or "".join(mine) == "".join(yours):
+    if GAP in mine or GAP in yours or _run(mine) == _run(yours):
         return
+    if _figures(mine) and _figures(yours):
+        return  # an hour or a sum set in another style; what differs in it has its own check
     if len(mine) == len(yours) and all(
         transliterated(x, y) for x, y in zip(mine, yours, strict=True)
     ):
