@@ -123,7 +123,7 @@ def _hedged(comparison: Comparison, told: Told) -> bool:
     cues = {words(comparison, told, c).lower() for c in stance.cues}
     if cues & DETAIL or (cues & MODALS and told.claim.predicate in GROWS):
         return False
-    if _spoken(comparison, told) and cues & MINDS:
+    if cues & MINDS and _spoken(comparison, told):
         return False  # "I think" is how people talk; what was said is not doubted by the report
     lemmas = {
         t.lemma for c in stance.cues for t in comparison.sentence(place_of(told)).parse.within(c)
@@ -153,6 +153,8 @@ def _qualified(comparison: Comparison, flat: list[Told]) -> list[Told]:
         for told in flat
         if (tree := comparison.sentence(place_of(told)).parse)
     }
+    if not any(doubted.values()):
+        return []
     plain = {
         told: {t.lemma for t in comparison.sentence(place_of(told)).parse.within(told.claim.span)}
         for told in flat
@@ -160,7 +162,8 @@ def _qualified(comparison: Comparison, flat: list[Told]) -> list[Told]:
     return [
         told
         for told in flat
-        if any(
+        if doubted[told]
+        and any(
             doubted[told] & plain[other] - doubted[other]
             for other in flat
             if other.report != told.report

@@ -63,6 +63,17 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """A quantity with what stands around it, read once for all the links of its sentence."""
+
+    quantity: Quantity
+    words: str
+    near: frozenset[str]  # content lemmas
+    holder: str  # the family name that an age stands behind
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two quantities of one thing in two reports."""
 
@@ -155,29 +166,39 @@ def _linked(comparison: Comparison) -> Iterator[Pair]:
         for a, b in combinations(p.told, 2)
         if a.report != b.report
     }
+    known = {
+        Place(account.report.id, s.index): found
+        for account in comparison.accounts
+        for s in account.sentences
+        if s.quantities and (found := _around(s, account.report.text))
+    }
     for link in comparison.alignment.links:
-        if link.score >= (CLOSE if frozenset((link.a, link.b)) in paired else COPY):
-            yield from _pairs(comparison, link)
+        left, right = known.get(link.a), known.get(link.b)
+        if left and right:
+            near = frozenset((link.a, link.b)) in paired
+            if link.score >= (CLOSE if near else COPY):
+                yield from _pairs(comparison, link, left, right)
 
 
-def _pairs(comparison: Comparison, link: Link) -> Iterator[Pair]:
+def _pairs(
+    comparison: Comparison, link: Link, left: Sequence[Around], right: Sequence[Around]
+) -> Iterator[Pair]:
     a, b = comparison.sentence(link.a), comparison.sentence(link.b)
-    text_a = comparison.account(link.a.report).report.text
-    text_b = comparison.account(link.b.report).report.text
-    left, right = _counts(a, text_a), _counts(b, text_b)
     for q in left:
         rivals = [r for r in right if _one_thing(q, a, r, b, link.score)]
-        same = [r for r in rivals if quantities_meet(q, r) is Meeting.SAME]
+        if not rivals:
+            continue
+        same = [r for r in rivals if quantities_meet(q.quantity, r.quantity) is Meeting.SAME]
         owners = [p for p in left if any(_one_thing(p, a, r, b, link.score) for r in rivals)]
         chosen = same[:1] or (rivals if len(rivals) == len(owners) == 1 else [])
         for r in chosen:
-            meeting = quantities_meet(q, r)
-            if meeting is not None and not (_quoted(a, q) and _quoted(b, r)):
+            meeting = quantities_meet(q.quantity, r.quantity)
+            if meeting is not None and not (q.quoted and r.quoted):
                 yield Pair(
-                    Count(link.a, q, q.span.of(text_a)),
-                    Count(link.b, r, r.span.of(text_b)),
+                    Count(link.a, q.quantity, q.words),
+                    Count(link.b, r.quantity, r.words),
                     meeting,
-                    tuple(f"both near “{w}”" for w in sorted(_near(q, a) & _near(r, b))[:4]),
+                    tuple(f"both near “{w}”" for w in sorted(q.near & r.near)[:4]),
                 )
 
 
@@ -208,11 +229,17 @@ def _near_misses(comparison: Comparison) -> Iterator[Pair]:
             yield Pair(x, y, Meeting.APART, tuple(f"both near “{w}”" for w in sorted(shared)[:4]))
 
 
-def _counts(sentence: Sentence, text: str) -> list[Quantity]:
+def _around(sentence: Sentence, text: str) -> list[Around]:
     """Return the quantities to compare; casualties have slots of their own."""
     tolls = {q.span for q, _ in toll_quantities(sentence, text)}
     return [
-        q
+        Around(
+            q,
+            q.span.of(text),
+            _near(q, sentence),
+            _name_before(q, sentence),
+            _quoted(sentence, q),
+        )
         for q in sentence.quantities
         if q.kind in COMPARED and q.span not in tolls and not _casualties(q, sentence)
     ]
@@ -227,8 +254,9 @@ def _casualties(quantity: Quantity, sentence: Sentence) -> bool:
     )
 
 
-def _one_thing(q: Quantity, a: Sentence, r: Quantity, b: Sentence, link: float) -> bool:
+def _one_thing(x: Around, a: Sentence, y: Around, b: Sentence, link: float) -> bool:
     """Tell whether two quantities are of one thing, as far as the words show."""
+    q, r = x.quantity, y.quantity
     if q.kind is not r.kind or bool(q.unit) != bool(r.unit) or quantities_meet(q, r) is None:
         return False
     if q.kind is QuantityKind.COUNT and not same_noun(q.counted, r.counted):
@@ -240,8 +268,8 @@ def _one_thing(q: Quantity, a: Sentence, r: Quantity, b: Sentence, link: float) 
     ):
         return False  # a $43,000 watch is no part of $750,000 spent
     if q.kind is QuantityKind.AGE:
-        return bool(_name_before(q, a) and _name_before(q, a) == _name_before(r, b))
-    shared = _near(q, a) & _near(r, b)
+        return bool(x.holder) and x.holder == y.holder
+    shared = x.near & y.near
     if link >= NEARLY_THE_SAME:
         shared |= {n.key for n in a.names} & {n.key for n in b.names}
     needed = 1 if q.kind is QuantityKind.COUNT and q.counted not in PEOPLE else 2

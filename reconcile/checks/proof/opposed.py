@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import combinations, permutations
 
 from reconcile.align.claims import LIGHT, PRONOUNS, same_participant
 from reconcile.checks.proof.evidence import place_of
@@ -23,6 +23,7 @@ COMMON = 6  # claims that share a participant; more, and it is whom the story is
 FLAT = frozenset({Factuality.CERTAIN, Factuality.DENIED})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "JJ"})  # told, not wished or meant
 PARTS = {"v": "VERB", "a": "ADJ"}
+Word = tuple[str, str, str]  # lemma, as printed in lower case, part of speech
 
 
 def opposed_claims(comparison: Comparison) -> Iterator[tuple[Told, Told]]:
@@ -44,6 +45,8 @@ def opposed_claims(comparison: Comparison) -> Iterator[tuple[Told, Told]]:
                         by_word.setdefault(participant.lemma, []).append((told, participant))
     seen: set[frozenset[Place]] = set()
     for found in by_word.values():
+        if not _any_opposed(_predicate(comparison, told) for told, _ in found):
+            continue
         for (a, p), (b, q) in combinations(found, 2):
             pair = frozenset((place_of(a), place_of(b)))
             near = pair in links
@@ -77,12 +80,27 @@ def _clash(comparison: Comparison, a: Told, b: Told) -> bool:
         return False
     if a.claim.stance.future != b.claim.stance.future or not _one_time(a, b):
         return False
-    x = comparison.sentence(place_of(a)).parse[a.claim.token]
-    y = comparison.sentence(place_of(b)).parse[b.claim.token]
-    if {x.pos, y.pos} == {"ADJ", "VERB"}:
-        return opposed(x.lemma, y.text.lower(), "a") or opposed(x.text.lower(), y.lemma, "a")
-    return x.pos == y.pos and any(
-        x.pos == pos and opposed(x.lemma, y.lemma, part) for part, pos in PARTS.items()
+    return _opposite(_predicate(comparison, a), _predicate(comparison, b))
+
+
+def _predicate(comparison: Comparison, told: Told) -> Word:
+    """Return the word that a claim hangs on."""
+    token = comparison.sentence(place_of(told)).parse[told.claim.token]
+    return token.lemma, token.text.lower(), token.pos
+
+
+def _any_opposed(words: Iterable[Word]) -> bool:
+    """Tell whether any two of many words are opposites; few of them are distinct."""
+    return any(_opposite(x, y) for x, y in permutations(dict.fromkeys(words), 2))
+
+
+def _opposite(x: Word, y: Word) -> bool:
+    """Tell whether two predicates are opposites, a participle and an adjective among them."""
+    (lemma, text, kind), (other, printed, part) = x, y
+    if {kind, part} == {"ADJ", "VERB"}:
+        return opposed(lemma, printed, "a") or opposed(text, other, "a")
+    return kind == part and any(
+        kind == tag and opposed(lemma, other, pos) for pos, tag in PARTS.items()
     )
 
 
