@@ -7,7 +7,11 @@ from dataclasses import replace
 
 from reconcile.model import Answer, Cell, Row
 
-GROUPS_MEET = ("toll ",)  # slots whose answers are of people at large unless the words narrow them
+GROUPS_MEET = (
+    "toll killed",
+    "toll injured",
+    "toll missing",
+)  # slots whose answers are of people at large unless the words narrow them
 
 LOOSE = frozenset({"means"})  # named all over a report: told of many events, not a row
 APART = frozenset({"total", "other", "similar"})  # not known to be one event in two reports

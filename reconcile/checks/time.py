@@ -35,6 +35,7 @@ from reconcile.checks.proof.values import Meeting, times_meet
 from reconcile.model import Answer, Comparison, Finding, Parallel, Parse, Time, Token, Told
 from reconcile.plugin import Check
 
+PRINTED = frozenset({"update", "publish", "post"})  # when the page was made, not what it tells
 FINEST = {"DATE": 1, "TIME": 2}
 
 
@@ -91,6 +92,8 @@ def _own(comparison: Comparison, told: Told, time: Time) -> bool:
     report without a date is no year.
     """
     tree = comparison.sentence(place_of(told)).parse
+    if tree[told.claim.token].pos != "VERB" or told.claim.predicate in PRINTED:
+        return False
     inside = {t.i for t in tree.within(time.span)}
     heads = [t for t in tree.within(time.span) if t.head not in inside or t.head == t.i]
     if time.begin is None and not _PLACED.match(time.value):

@@ -94,6 +94,8 @@ def _tolls(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Ite
         claim = claim_at(claims, quantity.span)
         if claim is not None and claim.attribution is None:
             claim = _put_by(sentence, claim, claims)
+        elif claim is not None and not _asserts(sentence, claim):
+            claim = replace(claim, attribution=None)
         yield _answer(
             account,
             sentence,
@@ -104,6 +106,12 @@ def _tolls(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Ite
             group=(group or "part") if part else group,
             earlier=is_superseded(sentence, quantity, text),
         )
+
+
+def _asserts(sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a claim states its count, and does not mention it: "families of the two wounded"."""
+    token = sentence.parse[claim.token]
+    return token.pos == "VERB" and token.dep not in {"amod", "relcl"}
 
 
 GIVES = frozenset({"put", "give", "report", "confirm", "count", "record", "document", "register"})

@@ -50,9 +50,13 @@ _OF_THE = re.compile(
     r"^\W+of (?:the|those|these|them|its|whom)\b[^.;,]{0,25}?\b(?:dead|killed|wounded|injured|victims|casualties|bodies|\d+|them|those)\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most) of (?:the |those |these |its |their )?$",
+    re.IGNORECASE,
+)
 _AMONG = re.compile(r"^[^.;]{0,40}\b(?:were|was|are) among\b", re.IGNORECASE)
 _EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|at first|up from|revised from|from)\b[^.;]{0,45}$",
+    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|at first|first reported|up from|revised from|from)\b[^.;]{0,45}$",
     re.IGNORECASE,
 )
 _AUXILIARY = frozenset({"be", "have", "leave", "report", "confirm", "fear", "feared"})
@@ -67,7 +71,7 @@ def toll_slot(sentence: Sentence, quantity: Quantity, text: str) -> str:
         return ""
     before = text[sentence.span.start : quantity.span.start]
     after = text[quantity.span.end : sentence.span.end]
-    if _OF_THE.match(after):
+    if _OF_THE.match(after) or _WHOLE.search(before[-30:]):
         return ""
     return _beside(sentence, before, after, quantity) or _governed(sentence, quantity)
 
@@ -120,10 +124,8 @@ def _governed(sentence: Sentence, quantity: Quantity) -> str:
     for child in parse.children(noun, "acl", "relcl", "amod"):
         if found := slot_of(child.text):
             return found
-    if noun.dep in {"nsubj", "nsubjpass", "dobj", "conj"}:
+    if noun.dep in {"nsubj", "nsubjpass", "dobj"}:
         head = parse.head(noun)
-        while head.dep == "conj" and head.pos in {"NOUN", "PROPN", "NUM"} and head.head != head.i:
-            head = parse.head(head)
         return slot_of(head.text) if head.pos in {"VERB", "ADJ", "AUX"} else ""
     return ""
 

@@ -90,7 +90,8 @@ def times_meet(a: Time, b: Time) -> Meeting | None:
     Placed times are compared as intervals. Where a date is not known the parts that both tell are
     compared: the clock, the weekday, the month ("XXXX-WXX-5T20:45" with "XXXX-XX-XXT20:40").
     """
-    if (clocks := (_clock(a.value), _clock(b.value))) and None not in clocks and _one_day(a, b):
+    clocks = _clock(a.value), _clock(b.value)
+    if None not in clocks and (clocks[0] == clocks[1] or _one_day(a, b)):
         return _clocks_meet(a, b)
     if a.begin is None or a.end is None or b.begin is None or b.end is None:
         return _parts_meet(a.value, b.value)
