@@ -52,6 +52,8 @@ def load() -> tuple[Tokenizer, InferenceSession]:
     tokenizer.no_padding()
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    # threads that wait must not take the processor from the parser beside them
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     return tokenizer, session
 
