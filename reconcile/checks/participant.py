@@ -26,6 +26,7 @@ from reconcile.facts.claims import name_of
 from reconcile.model import Answer, Comparison, Finding, Name, NameKind, Parallel, Relation, Told
 from reconcile.plugin import Check
 
+SURE = 0.75  # score of a parallel whose claims are one act, so that its parts can be compared
 CORE = ("agent", "patient", "recipient")
 
 
@@ -44,6 +45,8 @@ def _same_person(a: Answer, b: Answer) -> bool:
 
 
 def _findings(comparison: Comparison, parallel: Parallel) -> Iterator[Finding]:
+    if parallel.score < SURE:
+        return
     for role in CORE:
         named = [(t, n) for t in parallel.told for n in _names(comparison, t, role)]
         for (a, x), (b, y) in combinations(named, 2):

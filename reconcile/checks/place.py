@@ -91,12 +91,17 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
 def _copies(comparison: Comparison, apart: list[tuple[Told, Name]]) -> bool:
     """Tell whether the sentences differ in little but the place, and each claim has one place."""
     text = {a.report.id: a.report.text for a in comparison.accounts}
-    (a, p), (b, q) = next((x, y) for x, y in combinations(apart, 2) if x[0].report != y[0].report)
+    pairs = combinations(apart, 2)
+    (a, p), (b, q) = next(
+        ((x, y) for x, y in pairs if x[0].report != y[0].report and x[1].key != y[1].key),
+        (apart[0], apart[0]),
+    )
     one, two = (comparison.sentence(place_of(t)).span for t in (a, b))
     only_a, only_b = differing_words(text[a.report], one, text[b.report], two)
     alone = len(a.claim.places) == len(b.claim.places) == 1
     return (
         alone
+        and bool(only_a and only_b)
         and all(s.overlaps(p.span) for s in only_a)
         and all(s.overlaps(q.span) for s in only_b)
     )

@@ -85,6 +85,11 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
     )
 
 
+def _fine(time: Time) -> int:
+    """Return how finely a time is told: the length of its value up to the day, an hour apart."""
+    return len(time.value.split("T")[0])
+
+
 def _own(comparison: Comparison, told: Told, time: Time) -> bool:
     """Tell whether a time is when the act itself was: it hangs on the predicate, and is placed.
 
@@ -133,7 +138,7 @@ def _apart(timed: list[tuple[Told, Time]]) -> list[tuple[Told, Time]]:
     """Return the times of two reports that never meet another of their fineness; else none."""
     out: list[tuple[Told, Time]] = []
     pairs = [(x, y) for x, y in combinations(timed, 2) if x[0].report != y[0].report]
-    pairs = [(x, y) for x, y in pairs if x[1].type == y[1].type]
+    pairs = [(x, y) for x, y in pairs if x[1].type == y[1].type and _fine(x[1]) == _fine(y[1])]
     meeting = {
         frozenset((x[0].report, y[0].report))
         for x, y in pairs

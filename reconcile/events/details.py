@@ -130,7 +130,14 @@ def _post(name: Name, sentence: Sentence, text: str) -> Iterator[Detail]:
     given = name.key.split()[0]
     before = [t for t in sentence.parse if t.span.end <= name.span.start][-2:]
     words = [t.text.lower() for t in before]
-    if len(words) == 2 and words[1] in ROLES and before[0].pos in {"ADJ", "NOUN", "PROPN"}:
+    ahead = [t.text.lower() for t in sentence.parse if t.span.end <= name.span.start][-3:-2]
+    whole = not set(ahead) & {"assistant", "deputy", "vice", "former", "acting", "associate"}
+    if (
+        len(words) == 2
+        and words[1] in ROLES
+        and before[0].pos in {"ADJ", "NOUN", "PROPN"}
+        and whole
+    ):
         yield Detail(f"post {' '.join(words)} {given}", name.span, name.key)
     match = _HELD_BY.search(text[sentence.span.start : name.span.start])
     if match and match["role"].lower() in ROLES:

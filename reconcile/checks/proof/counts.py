@@ -7,6 +7,7 @@ what is then left over on either side, one of each, is a difference.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -43,6 +44,8 @@ NEARLY_THE_SAME = 0.9  # likeness from which a name anywhere in both sentences t
 ALIKE = 0.8  # of two sums of money that may be one sum, the smaller as part of the larger
 WITNESSES = 3  # rare words around both that tie two sums in sentences that are not linked
 PEOPLE = frozenset({"person", "people", "man", "woman", "resident"})  # say little of who is counted
+_PART_OF = re.compile(r"\s+of\s+(?:the|its|their|his|her|\w+['’]s)?\s*(?:\w+['’]s?\s+)?\d")
+_PARTED = re.compile(r"\d+\s+of\s+(?:the|its|their|his|her)?\s*(?:\w+['’]s?\s+)?$")
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 CLOSE = 0.6  # likeness from which two sentences with a claim in common are compared by number
 COPY = 0.8  # the same where no claim is known to be common
@@ -241,7 +244,11 @@ def _around(sentence: Sentence, text: str) -> list[Around]:
             _quoted(sentence, q),
         )
         for q in sentence.quantities
-        if q.kind in COMPARED and q.span not in tolls and not _casualties(q, sentence)
+        if q.kind in COMPARED
+        and q.span not in tolls
+        and not _casualties(q, sentence)
+        and not _PART_OF.match(text[q.span.end : q.span.end + 30])
+        and not _PARTED.search(text[max(0, q.span.start - 30) : q.span.start])
     ]
 
 
@@ -259,8 +266,10 @@ def _one_thing(x: Around, a: Sentence, y: Around, b: Sentence, link: float) -> b
     q, r = x.quantity, y.quantity
     if q.kind is not r.kind or bool(q.unit) != bool(r.unit) or quantities_meet(q, r) is None:
         return False
-    if q.kind is QuantityKind.COUNT and not same_noun(q.counted, r.counted):
-        return False
+    if q.kind is QuantityKind.COUNT and (
+        not same_noun(q.counted, r.counted) or (link < NEARLY_THE_SAME and 1 in {q.low, r.low})
+    ):
+        return False  # "one" is as often an article as a count
     if (
         q.kind is QuantityKind.MONEY
         and q.counted != r.counted

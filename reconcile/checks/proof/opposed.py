@@ -21,6 +21,11 @@ from reconcile.model import (
 
 COMMON = 6  # claims that share a participant; more, and it is whom the story is about
 FLAT = frozenset({Factuality.CERTAIN, Factuality.DENIED})
+LIKE = 0.6  # likeness of sentences in which any two opposite acts are told of one moment
+STANDS = frozenset(
+    "deny admit acknowledge concede confirm convict acquit clear exonerate support oppose back favor "
+    "favour accept reject approve refuse close shut open allow permit ban forbid agree".split()
+)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "JJ"})  # told, not wished or meant
 PARTS = {"v": "VERB", "a": "ADJ"}
 Word = tuple[str, str, str]  # lemma, as printed in lower case, part of speech
@@ -32,7 +37,7 @@ def opposed_claims(comparison: Comparison) -> Iterator[tuple[Told, Told]]:
     Both must be about one participant that few claims are about, or stand in linked sentences; both
     affirmed or both denied; and of one event as far as their days show.
     """
-    links = {frozenset((x.a, x.b)) for x in comparison.alignment.links}
+    links = {frozenset((x.a, x.b)): x.score for x in comparison.alignment.links}
     by_word: dict[str, list[tuple[Told, Participant]]] = {}
     for account in comparison.accounts:
         for claim in account.claims:
@@ -49,16 +54,26 @@ def opposed_claims(comparison: Comparison) -> Iterator[tuple[Told, Told]]:
             continue
         for (a, p), (b, q) in combinations(found, 2):
             pair = frozenset((place_of(a), place_of(b)))
-            near = pair in links
+            near = links.get(pair, 0.0) >= LIKE
             if a.report == b.report or pair in seen or not (near or len(found) <= COMMON):
                 continue
             if (
                 _clash(comparison, a, b)
+                and (near or _lasts(comparison, a))
                 and same_participant(p, q)
                 and _same_whole(comparison, a, p, b, q)
             ):
                 seen.add(pair)
                 yield a, b
+
+
+def _lasts(comparison: Comparison, told: Told) -> bool:
+    """Tell whether a claim is of a stand or a state, and not of one act after which the other may come.
+
+    Somebody may be arrested and then released; nobody is both cleared and convicted.
+    """
+    token = comparison.sentence(place_of(told)).parse[told.claim.token]
+    return token.pos == "ADJ" or told.claim.predicate in STANDS
 
 
 def _undergoes(claim: Claim, participant: Participant) -> bool:
