@@ -127,3 +127,11 @@ def test_odd_text_is_read_in_good_time(odd: str) -> None:
     start = time.monotonic()
     reconcile([report(list(STORY), "herald"), report("\n\n".join([*STORY, odd]), "courier")])
     assert time.monotonic() - start < 60  # generous: only a blow-up takes longer
+
+
+def test_a_sentence_of_forty_thousand_characters_is_compared_with_a_short_one() -> None:
+    long = "The bridge in Marsted gave way on Sunday and " * 900 + "fell."
+    result = reconcile(
+        [report([long], "herald"), report(["The bridge in Marsted gave way on Sunday."], "courier")]
+    )
+    assert len(result.accounts) == 2
