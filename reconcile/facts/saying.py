@@ -6,6 +6,7 @@ from reconcile.facts.cues import GOING_ON, VERBS
 from reconcile.facts.phrases import PUNCTUATION, phrase, subject_of
 from reconcile.model import Parse, Token
 
+MARKS = frozenset({'"', "''", "``", "“", "”"})
 OPENERS = frozenset({",", '"', "''", "``", "'", "?", "!", "-", "--", "—", "–", "”", "’", "“", "…"})
 
 
@@ -14,6 +15,8 @@ def find_source(
 ) -> tuple[int, ...]:
     """Return the phrase of the one who says; a verb of saying looks beside it where need be."""
     own = parse.children(token, "nsubj")
+    if own and says and _quoted(parse, own[0]) and not _quoted(parse, token):
+        return _nearest(parse, token, cue)  # who says a quotation does not stand in it
     if own:
         return phrase(parse, own[0])
     if says and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
@@ -26,6 +29,25 @@ def find_source(
         above = next(speaking, token)
     subject = subject_of(parse, above)
     return phrase(parse, subject) if subject is not None else ()
+
+
+def _quoted(parse: Parse, token: Token) -> bool:
+    """Tell whether a token stands between double quotation marks of its sentence."""
+    marks = sum(t.text in MARKS for t in parse.tokens[: token.i])
+    return marks % 2 == 1
+
+
+def _nearest(parse: Parse, token: Token, cue: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the noun phrase that stands right before a verb of saying, whatever the parse made of it."""
+    last = cue[0] - 1
+    if last < 0 or parse[last].pos not in ("PROPN", "NOUN", "PRON"):
+        return ()
+    first = last
+    while first > 0 and parse[first - 1].pos in ("PROPN", "NOUN", "ADJ", "DET", "PART"):
+        first -= 1
+        if parse[first].pos == "DET":
+            break
+    return tuple(range(first, last + 1))
 
 
 def _behind(parse: Parse, cue: tuple[int, ...], content: frozenset[int]) -> tuple[int, ...]:
