@@ -13,23 +13,24 @@ def settle(
 ) -> tuple[Row, ...]:
     """Return the rows with verdict and origins set; agreement is counted by origin."""
     origin = dict(lineage.sentences)
-    found = [(frozenset(e.where for e in d.finding.evidence), d) for d in divergences]
-    return tuple(_settle(row, found, origin) for row in rows)
+    about: dict[Place, list[Divergence]] = {}
+    for divergence in divergences:
+        for place in {e.where for e in divergence.finding.evidence}:
+            about.setdefault(place, []).append(divergence)
+    return tuple(_settle(row, about, origin) for row in rows)
 
 
-def _settle(
-    row: Row,
-    found: Sequence[tuple[frozenset[Place], Divergence]],
-    origin: dict[Place, str],
-) -> Row:
+def _settle(row: Row, about: dict[Place, list[Divergence]], origin: dict[Place, str]) -> Row:
     places = {cell.where for cell in row.cells}
     names = sorted({origin[p] for p in places if p in origin})
-    own = [d for where, d in found if _rests_on(where, places)]
+    near = {d.fingerprint: d for p in sorted(places, key=str) for d in about.get(p, ())}
+    own = [d for d in near.values() if _rests_on(d, places)]
     return replace(row, verdict=_verdict(places, names, own), origins=tuple(names))
 
 
-def _rests_on(where: frozenset[Place], places: set[Place]) -> bool:
+def _rests_on(divergence: Divergence, places: set[Place]) -> bool:
     """Tell whether a divergence is about a row: it points at the row in two reports."""
+    where = {e.where for e in divergence.finding.evidence}
     return len({p.report for p in where & places}) > 1
 
 

@@ -140,11 +140,14 @@ def _day_name(time: Time) -> str:
 def _place(account: Account, incident: Incident) -> Account:
     """Set the event of every claim of one account, sentence after sentence."""
     other = _other_day(account, incident)
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in account.claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
     placed: list[Claim] = []
     before: Claim | None = None  # what the sentence before was about, when not this incident
     for sentence in account.sentences:
         words = account.words(sentence.span)
-        claims = [c for c in account.claims if c.sentence == sentence.index]
+        claims = by_sentence.get(sentence.index, [])
         here = [_event(claim, sentence, words, account, incident) for claim in claims]
         if other and not any(_day_name(t) == incident.day for t in sentence.times):
             here = [_moved(c) for c in here]
