@@ -44,7 +44,7 @@ samples: $(STAMP)
 	$(BIN)/python reports/write.py
 
 bench: $(STAMP)
-	$(BIN)/python -m benchmarks.run --data $(DATA)
+	$(BIN)/python -m benchmarks.run --data $(DATA) $(if $(TASK),--task $(TASK))
 
 bench-speed: $(STAMP)
 	$(BIN)/python -m benchmarks.speed

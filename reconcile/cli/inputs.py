@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from reconcile.errors import NotEnough, ReadError, SettingsError
 
 if TYPE_CHECKING:
     from reconcile.model import Report
+
+_ABOUT = re.compile(r"[A-Z]{4,}(?:[ _-][A-Z]+)*")  # README, LICENSE: about the folder, no report
 
 
 def report_files(paths: Sequence[Path], quiet: bool = False) -> list[Path]:
@@ -42,7 +45,9 @@ def _folder(folder: Path, quiet: bool) -> list[Path]:
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
         raise ReadError(str(folder), f"the folder cannot be read ({reason})") from error
-    reports = [p for p in inside if p.is_file() and p.suffix.lower() in known]
+    texts = [p for p in inside if p.is_file() and p.suffix.lower() in known]
+    # where every name is in capitals, that is how the folder's reports are named
+    reports = [p for p in texts if not _ABOUT.fullmatch(p.stem)] or texts
     sidecars = {f"{p.name}.toml" for p in reports}
     skipped = [p.name for p in inside if p not in reports and p.name not in sidecars]
     if skipped and not quiet:

@@ -14,9 +14,10 @@ _PHOTO_CREDIT = (
     rf"|\([^()]{{1,50}}/\s*(?:{PATTERN}|(?i:getty(?: images)?|file|pool|handout|epa|shutterstock))[^()]{{0,30}}\)"
     rf"|(?:REUTERS|AFP|EPA|AP)\s?/\s?[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){{0,2}}"
 )
-_PHOTO = re.compile(_PHOTO_CREDIT)
+_IMAGE = r"(?P<image>!\[[^\[\]]*\]\([^()]*\))"  # ![words](file), as Markdown shows a picture
+_PHOTO = re.compile(rf"{_IMAGE}|{_PHOTO_CREDIT}")
 _CAPTION_START = re.compile(
-    r"(?:(?i:image|photo|picture|video)\s+(?i:source|credit|courtesy|by)\s*:|(?i:image|photo|picture|caption|credit)\s*:|"
+    r"[*_]{0,3}(?:(?i:image|photo|picture|video)\s+(?i:source|credit|courtesy|by)\s*:|(?i:image|photo|picture|caption|credit)\s*:|"
     r"FILE\s*(?:PHOTO)?\s*[-–—:]+\s|(?i:pictured|seen here|shown here)\s*(?:above|left|right|here)?\s*[:,]|In this (?i:file |undated |still |image|photo|frame|picture))"
 )
 _DEPICTS = re.compile(
@@ -43,6 +44,10 @@ def find_captions(text: str, span: Span) -> Iterator[Block]:
     if not _CHEAP.search(text, span.start, span.end):
         return
     for credit in _PHOTO.finditer(text, span.start, span.end):
+        if credit["image"]:
+            yield Block(BlockKind.CAPTION, Span(credit.start(), credit.end()))
+            at = credit.end()
+            continue
         mark = _CAPTION_START.search(text, at, credit.start())
         start = mark.start() if mark else _opening(text, at, credit.start(), span.start)
         yield Block(BlockKind.CAPTION, Span(start, credit.end()))

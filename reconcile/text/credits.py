@@ -48,7 +48,7 @@ _HEAD = r"(?<![\w.])(?:[\w.'’-]{1,24}\ ){0,9}"
 _CREDIT_RULES = (
     _rule(
         "(",
-        r"\((?i:with|additional|source|reporting|compiled|edited|writing|agenc(?:y|ies)|adapted|this\ (?:story|report))"
+        r"\((?i:with|inputs?\ (?:from|by)|additional|source|reporting|compiled|edited|writing|agenc(?:y|ies)|adapted|this\ (?:story|report))"
         r"\b[^()]{0,160}\)",
     ),
     _rule(

@@ -54,7 +54,7 @@ _BREAK_WANTS = (  # the end of a sentence, and what at the head of the next one 
         re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[Nn]os?)\.\Z"),
         re.compile(r"\d"),
     ),
-    (re.compile(r"\Z"), re.compile(r"[\"')\]]+(?:\s|\Z)|[,;:)\]]")),
+    (re.compile(r"\Z"), re.compile(r"[\"')\]]+(?:[\s,;:]|\Z)|[,;:)\]]")),
 )
 _LOWER = re.compile(r"[\"'(\[]*[a-z]")
 _PREFIXED = re.compile(r"(?:al|el|bin|ibn|de|van|von|i[A-Z]\w*|e[A-Z]\w*)\b")

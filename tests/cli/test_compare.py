@@ -102,6 +102,23 @@ def test_other_files_of_a_folder_are_named_and_left_out(folder, capsys) -> None:
     assert capsys.readouterr().err == ""
 
 
+def test_a_file_named_in_capitals_is_about_the_folder(folder, capsys) -> None:
+    (folder / "README.md").write_text("# What this is\n\nTwo reports of the accident in Arden.\n")
+    assert run(["compare", str(folder), "--fail-on", "never"]) == 0
+    out, err = capsys.readouterr()
+    assert err.splitlines() == [f"reconcile: warning: {folder}: left out, not a report: README.md"]
+    assert out.startswith("2 reports")
+
+
+def test_where_all_names_are_in_capitals_they_are_the_reports(folder, capsys) -> None:
+    for file in sorted(folder.iterdir()):
+        file.rename(folder / f"{file.stem.upper()}.TXT")
+    assert run(["compare", str(folder), "--fail-on", "never"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.startswith("2 reports")
+
+
 def test_a_bad_date_is_a_warning(folder, capsys) -> None:
     (folder / "courier.md").write_text(f"---\ndate: 2024-13-45\n---\n\n{COURIER[25:]}", "utf-8")
     run(["compare", str(folder)])
