@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from reconcile.align.claims import claim_pairs, parallels
 from reconcile.align.incident import belonging
 from reconcile.align.link import align, join, within
+from reconcile.align.parallels import claim_pairs, parallels
 from reconcile.align.rows import sentence_rows
 from reconcile.align.slots import slot_rows
 from reconcile.errors import NotEnough

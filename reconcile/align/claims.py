@@ -7,22 +7,17 @@ What was decisive is kept in words, so that a finding can show why both sides sp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 from reconcile.facts.aliases import same_key
 from reconcile.facts.senses import senses
 from reconcile.language.lexicon import derived, same_kind, synonyms
 from reconcile.model import (
     Account,
-    Alignment,
     Claim,
     EventKind,
-    Parallel,
     Participant,
-    Place,
     Sentence,
     Told,
 )
@@ -32,17 +27,11 @@ LIGHT = frozenset(
     "be have do make take get go come give put let keep begin start continue try use see want need".split()
 )
 ACTS = frozenset({"killing", "arrest", "charge", "plea", "sentence", "evacuation", "damage"})
-HAPPENINGS = frozenset({"attack", "quake", "fire", "crash"})
-PEOPLE = frozenset("person people other man woman number official one who that".split())
-NEARLY = 0.85  # of the closest claim's likeness, for another of the same report to count
 NEARLY_THE_SAME = 0.9  # likeness of sentences that tell one event whatever their days
-COMMON = 8  # claims that share an act and a noun; more of them, and it is the topic, not the fact
-ALONE = 0.5  # likeness that stands for the words where a pair of claims joins two sentences alone
 PRONOUNS = frozenset(
     "i you he she it we they who which that this one someone anybody nobody".split()
 )
 CORE = ("agent", "patient", "recipient")
-Pairs = dict[tuple[int, int], tuple[float, tuple[str, ...]]]  # by the numbers of two claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,80 +44,8 @@ class Known:
     statement: bool  # the act of saying, not what is said
 
 
-def parallels(accounts: Sequence[Account], alignment: Alignment) -> tuple[Parallel, ...]:
-    """Return the claims that two or more reports tell, one Parallel a fact, in story order."""
-    known = {a.report.id: _by_sentence(a) for a in accounts}
-    told = _in_order(k.told for found in known.values() for ks in found.values() for k in ks)
-    number = {t: n for n, t in enumerate(told)}
-    numbered = {
-        report: {s: [(number[k.told], k) for k in ks] for s, ks in found.items()}
-        for report, found in known.items()
-    }
-    pairs: Pairs = {}
-    for link in alignment.links:
-        for m, a in numbered[link.a.report].get(link.a.sentence, ()):
-            for n, b in numbered[link.b.report].get(link.b.sentence, ()):
-                score, grounds = same_claim(a, b, link.score)
-                if score > 0:
-                    pairs[min(m, n), max(m, n)] = (score, grounds)
-    return tuple(_group(told, pairs))
-
-
-def _in_order(told: Iterable[Told]) -> list[Told]:
-    """Return claims in story order; their places in the list stand for them from here on."""
-    return sorted(dict.fromkeys(told), key=_place)
-
-
-def claim_pairs(accounts: Sequence[Account]) -> Iterator[frozenset[Place]]:
-    """Yield pairs of sentences that claims prove to belong together where their words do not.
-
-    The same act of an incident class done to the same people, named by a common rare noun, joins
-    "the ambassador and other staff were evacuated" and "whether the staff had been evacuated".
-    """
-    index: dict[tuple[str, str], list[Known]] = {}
-    for account in accounts:
-        for known in (k for found in _by_sentence(account).values() for k in found):
-            for word in _done_to(known):
-                claim = known.told.claim
-                index.setdefault((claim.sense or claim.predicate, word), []).append(known)
-    for _, found in sorted(index.items()):
-        if len(found) <= COMMON:
-            for a, b in combinations(found, 2):
-                if a.told.report != b.told.report and same_claim(a, b, ALONE)[0]:
-                    yield frozenset(Place(k.told.report, k.told.claim.sentence) for k in (a, b))
-
-
-def _done_to(known: Known) -> set[str]:
-    """Return what an act of an incident class is done to, and which incident itself does what."""
-    claim = known.told.claim
-    if known.statement or claim.predicate in LIGHT:
-        return set()
-    nouns = {
-        (p.role, p.lemma)
-        for p in claim.participants
-        if known.sentence.parse[p.head].pos == "NOUN" and p.lemma not in PEOPLE
-    }
-    done = {lemma for role, lemma in nouns if role == "patient" and claim.sense in ACTS}
-    events = {
-        sense for role, lemma in nouns if role == "agent" for sense in senses(lemma) & HAPPENINGS
-    }
-    return done | events
-
-
-def _place(told: Told) -> tuple[int, str, int, int]:
-    return len(told.report), told.report, told.claim.sentence, told.claim.token
-
-
-def _by_sentence(account: Account) -> dict[int, list[Known]]:
-    found: dict[int, list[Known]] = {}
-    for claim in account.claims:
-        sentence = account.sentences[claim.sentence]
-        if sentence.news:
-            found.setdefault(claim.sentence, []).append(_known(account, claim, sentence))
-    return found
-
-
-def _known(account: Account, claim: Claim, sentence: Sentence) -> Known:
+def known(account: Account, claim: Claim, sentence: Sentence) -> Known:
+    """Return a claim with its words, and whether it is the act of saying itself."""
     words = frozenset(
         t.lemma
         for t in sentence.parse.within(claim.span)
@@ -264,53 +181,3 @@ def same_participant(p: Participant, q: Participant) -> bool:
     if p.lemma == q.lemma or same_key(p.key, q.key):
         return True
     return same_kind(p.lemma, q.lemma) >= 0.5
-
-
-def _group(told: Sequence[Told], pairs: Pairs) -> Iterator[Parallel]:
-    """Grow groups from the surest pair on; a claim joins where it pairs with each report's claim."""
-    groups: list[list[int]] = []
-    home: dict[int, int] = {}
-    for a, b in sorted(pairs, key=lambda p: (-pairs[p][0], p)):
-        if a in home and b in home:
-            continue
-        if a not in home and b not in home:
-            home[a] = home[b] = len(groups)
-            groups.append([a, b])
-            continue
-        new, old = (a, b) if b in home else (b, a)
-        members = groups[home[old]]
-        if all(
-            told[m].report == told[new].report or (min(m, new), max(m, new)) in pairs
-            for m in members
-        ):
-            home[new] = home[old]
-            members.append(new)
-    best = _best(pairs)
-    for group in sorted(sorted(g) for g in groups):
-        yield _parallel(told, _closest(told, group, best), pairs)
-
-
-def _parallel(told: Sequence[Told], group: Sequence[int], pairs: Pairs) -> Parallel:
-    inside = [pairs[p] for p in combinations(group, 2) if p in pairs]
-    return Parallel(tuple(told[n] for n in group), min(s for s, _ in inside), _grounds(inside))
-
-
-def _best(pairs: Pairs) -> dict[int, float]:
-    """Return the likeness of each claim to the claim that is nearest to it."""
-    best: dict[int, float] = {}
-    for both, (score, _) in pairs.items():
-        for n in both:
-            best[n] = max(best.get(n, 0.0), score)
-    return best
-
-
-def _closest(told: Sequence[Told], group: list[int], best: dict[int, float]) -> list[int]:
-    """Keep of each report the claims that are nearly as close to the others as its closest."""
-    top: dict[str, float] = {}
-    for n in group:
-        top[told[n].report] = max(top.get(told[n].report, 0.0), best[n])
-    return [n for n in group if best[n] >= NEARLY * top[told[n].report]]
-
-
-def _grounds(inside: Iterable[tuple[float, tuple[str, ...]]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(g for _, grounds in inside for g in grounds))[:4]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reconcile.events.slots import event_words
 from reconcile.model import Answer, Cell, Row
 
 GROUPS_MEET = (
@@ -64,15 +65,32 @@ def _widened(
 def _row(slot: str, event: str, group: str, found: Sequence[Answer]) -> Row:
     cells = tuple(Cell(a.where, a.span, a.value, a.key) for a in found)
     return Row(
-        subject=_subject(slot, event, group),
+        subject=subject(slot, event, group),
         cells=cells,
         slot=f"{slot} {group}".strip(),
         event=event,
     )
 
 
-def _subject(slot: str, event: str, group: str) -> str:
-    """Say in plain words what a slot asks: "people killed", "children injured"."""
-    names = {"claimed by": "who claimed responsibility", "magnitude": "magnitude"}
-    words = names.get(slot) or f"{group or 'people'} {slot.removeprefix('toll ')}"
-    return words if event == "main" else f"{words} ({event})"
+def subject(slot: str, event: str, group: str = "") -> str:
+    """Say in plain words what a slot asks: "people killed", "where Lee lives", "magnitude"."""
+    words = _asks(slot, group)
+    when = event_words(event)
+    return f"{words} ({when})" if when else words
+
+
+def _asks(slot: str, group: str) -> str:
+    kind, _, rest = slot.partition(" ")
+    if kind == "toll":
+        return f"{group or 'people'} {rest}"
+    if kind == "home":
+        return f"where {rest.removeprefix('of ').title()} lives"
+    if kind == "direction":
+        return f"on which side {rest.replace('from ', 'of ', 1).title().replace('Of ', 'of ', 1)}"
+    if kind == "post":
+        return f"who is {' '.join(rest.split()[:-1])}"
+    return {
+        "claimed": "who claimed responsibility",
+        "where": "in which part of town",
+        "when": "when it began",
+    }.get(kind, slot)

@@ -32,9 +32,7 @@ CORE = ("agent", "patient", "recipient")
 
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield one finding for each part that reports give to different people."""
-    posts = list(
-        differing_slots(comparison, "participant", "post ", "who holds the post", _same_person)
-    )
+    posts = list(differing_slots(comparison, "participant", "post ", _same_person))
     found = [f for p in comparison.parallels for f in _findings(comparison, p)]
     yield from merged([*posts, *sorted(found, key=lambda f: -len(f.evidence))])
     yield from silent_parties(comparison)

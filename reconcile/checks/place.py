@@ -37,9 +37,9 @@ from reconcile.plugin import Check
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield one finding for each happening that reports set in different places."""
     slots = [
-        *differing_slots(comparison, "place", "where", "part of town", _same_place),
-        *differing_slots(comparison, "place", "home of ", "", _same_place),
-        *differing_slots(comparison, "place", "direction from ", "", _same_direction),
+        *differing_slots(comparison, "place", "where", _same_place),
+        *differing_slots(comparison, "place", "home of ", _same_place),
+        *differing_slots(comparison, "place", "direction from ", _same_direction),
     ]
     found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
     yield from merged([*slots, *sorted(found, key=lambda f: -len(f.evidence))])

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from reconcile.align.slots import whole
+from reconcile.align.slots import subject, whole
 from reconcile.checks.proof.counts import Group, differing_counts
 from reconcile.checks.proof.evidence import evidence, merged, one_each, relation_of
 from reconcile.checks.proof.values import Meeting, numbers_meet
@@ -56,12 +56,13 @@ def _slot(
     comparison: Comparison, slot: str, event: str, group: str, answers: Sequence[Answer]
 ) -> Finding | None:
     current = _current(answers)
+    told = _told(current)
     meetings = [
         numbers_meet(
             (a.low, a.high, a.bound), (b.low, b.high, b.bound), known_so_far=slot != "magnitude"
         )
         for a, b in combinations(current, 2)
-        if a.where.report != b.where.report
+        if a.where.report != b.where.report and not told[a.where.report] & told[b.where.report]
     ]
     if not meetings or all(m is Meeting.SAME for m in meetings):
         return None
@@ -69,16 +70,26 @@ def _slot(
     relation = Relation.REFINEMENT
     if Meeting.APART in meetings:
         relation = relation_of(comparison, _by_value(current))
-    subject = f"{group or 'people'} {slot.removeprefix('toll ')}" if slot != "magnitude" else slot
     return Finding(
         kind="quantity",
         relation=relation,
-        subject=subject if event == "main" else f"{subject}, {event}",
+        subject=subject(slot, event, group),
         reason=_reason(items),
         evidence=items,
         slot=f"{slot} {group} {event}",
         grounds=("same slot", "same event"),
     )
+
+
+def _told(answers: Sequence[Answer]) -> dict[str, set[tuple[float, float]]]:
+    """Return the figures of each report: two reports that share one differ in nothing but detail.
+
+    "20 dead, says the army, and 16, says the ministry" does not contradict a report of 20.
+    """
+    told: dict[str, set[tuple[float, float]]] = {}
+    for answer in answers:
+        told.setdefault(answer.where.report, set()).add((answer.low, answer.high))
+    return told
 
 
 def _current(answers: Sequence[Answer]) -> list[Answer]:

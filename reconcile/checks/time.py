@@ -41,7 +41,7 @@ FINEST = {"DATE": 1, "TIME": 2}
 
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield one finding for each happening that reports set at different times."""
-    slots = list(differing_slots(comparison, "time", "when ", "when it began", _same_clock))
+    slots = list(differing_slots(comparison, "time", "when ", _same_clock))
     found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
     yield from merged([*slots, *sorted(found, key=lambda f: -len(f.evidence))])
 

@@ -6,6 +6,7 @@ one row even when their sentences share no word.
 
 from __future__ import annotations
 
+import calendar
 import math
 import re
 from collections.abc import Iterator, Sequence
@@ -78,6 +79,18 @@ def event_key(claim: Claim | None) -> str:
     ):
         return f"{claim.event} {claim.begin:%Y-%m}"
     return claim.event
+
+
+def event_words(event: str) -> str:
+    """Say an event's key in words: "an earlier event, March 2019"; "" for the incident itself."""
+    kind, _, month = event.partition(" ")
+    if event == EventKind.MAIN:
+        return ""
+    if not month:
+        return f"{kind} event"
+    year, number = month.split("-")
+    when = calendar.month_name[int(number)] + (f" {int(year)}" if int(year) > 1 else "")
+    return f"{kind} event, {when}"
 
 
 def claim_at(claims: Sequence[Claim], span: Span) -> Claim | None:

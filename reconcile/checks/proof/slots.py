@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
+from reconcile.align.slots import subject
 from reconcile.checks.proof.evidence import evidence, one_each, relation_of, reports
 from reconcile.model import Answer, Comparison, Finding, Relation
 
@@ -12,7 +13,7 @@ Same = Callable[[Answer, Answer], bool]
 
 
 def differing_slots(
-    comparison: Comparison, kind: str, prefix: str, subject: str, same: Same
+    comparison: Comparison, kind: str, prefix: str, same: Same
 ) -> Iterator[Finding]:
     """Yield a finding for each slot whose name begins with the prefix, on which two reports differ.
 
@@ -28,11 +29,11 @@ def differing_slots(
             by_report.setdefault(answer.where.report, []).append(answer)
         pairs = combinations(by_report.values(), 2)
         if any(not any(same(a, b) for a in mine for b in yours) for mine, yours in pairs):
-            yield from _finding(comparison, kind, slot, subject, answers)
+            yield from _finding(comparison, kind, slot, answers)
 
 
 def _finding(
-    comparison: Comparison, kind: str, slot: str, subject: str, answers: list[Answer]
+    comparison: Comparison, kind: str, slot: str, answers: list[Answer]
 ) -> Iterator[Finding]:
     items = one_each(
         comparison, [evidence(comparison, a.where, a.value, a.key, a.span) for a in answers]
@@ -41,7 +42,7 @@ def _finding(
         yield Finding(
             kind=kind,
             relation=relation_of(comparison, []) if kind != "time" else Relation.CONFLICT,
-            subject=f"{subject}: {slot}" if subject else slot,
+            subject=subject(slot, "main"),
             reason="; ".join(f"{e.where.report} has {e.value}" for e in items) + ".",
             evidence=items,
             slot=slot,

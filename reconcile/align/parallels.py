@@ -1,0 +1,146 @@
+"""Find the claims that several reports tell, one group a fact, out of the pairs that tell the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from reconcile.align.claims import ACTS, LIGHT, Known, known, same_claim
+from reconcile.facts.senses import senses
+from reconcile.model import (
+    Account,
+    Alignment,
+    Parallel,
+    Place,
+    Told,
+)
+
+HAPPENINGS = frozenset({"attack", "quake", "fire", "crash"})
+PEOPLE = frozenset("person people other man woman number official one who that".split())
+NEARLY = 0.85  # of the closest claim's likeness, for another of the same report to count
+COMMON = 8  # claims that share an act and a noun; more of them, and it is the topic, not the fact
+ALONE = 0.5  # likeness that stands for the words where a pair of claims joins two sentences alone
+Pairs = dict[tuple[int, int], tuple[float, tuple[str, ...]]]  # by the numbers of two claims
+
+
+def parallels(accounts: Sequence[Account], alignment: Alignment) -> tuple[Parallel, ...]:
+    """Return the claims that two or more reports tell, one Parallel a fact, in story order."""
+    found_in = {a.report.id: _by_sentence(a) for a in accounts}
+    told = _in_order(k.told for found in found_in.values() for ks in found.values() for k in ks)
+    number = {t: n for n, t in enumerate(told)}
+    numbered = {
+        report: {s: [(number[k.told], k) for k in ks] for s, ks in found.items()}
+        for report, found in found_in.items()
+    }
+    pairs: Pairs = {}
+    for link in alignment.links:
+        for m, a in numbered[link.a.report].get(link.a.sentence, ()):
+            for n, b in numbered[link.b.report].get(link.b.sentence, ()):
+                score, grounds = same_claim(a, b, link.score)
+                if score > 0:
+                    pairs[min(m, n), max(m, n)] = (score, grounds)
+    return tuple(_group(told, pairs))
+
+
+def _in_order(told: Iterable[Told]) -> list[Told]:
+    """Return claims in story order; their places in the list stand for them from here on."""
+    return sorted(dict.fromkeys(told), key=_place)
+
+
+def claim_pairs(accounts: Sequence[Account]) -> Iterator[frozenset[Place]]:
+    """Yield pairs of sentences that claims prove to belong together where their words do not.
+
+    The same act of an incident class done to the same people, named by a common rare noun, joins
+    "the ambassador and other staff were evacuated" and "whether the staff had been evacuated".
+    """
+    index: dict[tuple[str, str], list[Known]] = {}
+    for account in accounts:
+        for told in (k for found in _by_sentence(account).values() for k in found):
+            for word in _done_to(told):
+                claim = told.told.claim
+                index.setdefault((claim.sense or claim.predicate, word), []).append(told)
+    for _, found in sorted(index.items()):
+        if len(found) <= COMMON:
+            for a, b in combinations(found, 2):
+                if a.told.report != b.told.report and same_claim(a, b, ALONE)[0]:
+                    yield frozenset(Place(k.told.report, k.told.claim.sentence) for k in (a, b))
+
+
+def _done_to(act: Known) -> set[str]:
+    """Return what an act of an incident class is done to, and which incident itself does what."""
+    claim = act.told.claim
+    if act.statement or claim.predicate in LIGHT:
+        return set()
+    nouns = {
+        (p.role, p.lemma)
+        for p in claim.participants
+        if act.sentence.parse[p.head].pos == "NOUN" and p.lemma not in PEOPLE
+    }
+    done = {lemma for role, lemma in nouns if role == "patient" and claim.sense in ACTS}
+    events = {
+        sense for role, lemma in nouns if role == "agent" for sense in senses(lemma) & HAPPENINGS
+    }
+    return done | events
+
+
+def _place(told: Told) -> tuple[int, str, int, int]:
+    return len(told.report), told.report, told.claim.sentence, told.claim.token
+
+
+def _by_sentence(account: Account) -> dict[int, list[Known]]:
+    found: dict[int, list[Known]] = {}
+    for claim in account.claims:
+        sentence = account.sentences[claim.sentence]
+        if sentence.news:
+            found.setdefault(claim.sentence, []).append(known(account, claim, sentence))
+    return found
+
+
+def _group(told: Sequence[Told], pairs: Pairs) -> Iterator[Parallel]:
+    """Grow groups from the surest pair on; a claim joins where it pairs with each report's claim."""
+    groups: list[list[int]] = []
+    home: dict[int, int] = {}
+    for a, b in sorted(pairs, key=lambda p: (-pairs[p][0], p)):
+        if a in home and b in home:
+            continue
+        if a not in home and b not in home:
+            home[a] = home[b] = len(groups)
+            groups.append([a, b])
+            continue
+        new, old = (a, b) if b in home else (b, a)
+        members = groups[home[old]]
+        if all(
+            told[m].report == told[new].report or (min(m, new), max(m, new)) in pairs
+            for m in members
+        ):
+            home[new] = home[old]
+            members.append(new)
+    best = _best(pairs)
+    for group in sorted(sorted(g) for g in groups):
+        yield _parallel(told, _closest(told, group, best), pairs)
+
+
+def _parallel(told: Sequence[Told], group: Sequence[int], pairs: Pairs) -> Parallel:
+    inside = [pairs[p] for p in combinations(group, 2) if p in pairs]
+    return Parallel(tuple(told[n] for n in group), min(s for s, _ in inside), _grounds(inside))
+
+
+def _best(pairs: Pairs) -> dict[int, float]:
+    """Return the likeness of each claim to the claim that is nearest to it."""
+    best: dict[int, float] = {}
+    for both, (score, _) in pairs.items():
+        for n in both:
+            best[n] = max(best.get(n, 0.0), score)
+    return best
+
+
+def _closest(told: Sequence[Told], group: list[int], best: dict[int, float]) -> list[int]:
+    """Keep of each report the claims that are nearly as close to the others as its closest."""
+    top: dict[str, float] = {}
+    for n in group:
+        top[told[n].report] = max(top.get(told[n].report, 0.0), best[n])
+    return [n for n in group if best[n] >= NEARLY * top[told[n].report]]
+
+
+def _grounds(inside: Iterable[tuple[float, tuple[str, ...]]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(g for _, grounds in inside for g in grounds))[:4]
