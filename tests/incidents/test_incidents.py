@@ -17,8 +17,10 @@ import pytest
 
 from reconcile import pipeline
 from reconcile.align import vectors
-from reconcile.language.meaning import Reading
+from reconcile.facts.understand import understand
+from reconcile.language.meaning import Ahead, Reading
 from reconcile.model import Account, Report, Severity
+from reconcile.pipeline import Progress
 from tests.gold import Entry, Gold, brief, cases, load, pending_marks, result
 
 GOLDS = tuple(load(path) for path in sorted(Path(__file__).parent.glob("*.toml")))
@@ -33,26 +35,27 @@ ACROSS = tuple(
 def understand_once() -> Iterator[None]:
     """Parse each report and embed each text once, however many reports it is compared with."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "understand", _once_a_report(pipeline.understand))
+        patch.setattr(pipeline, "_accounts", _once_a_report)
         patch.setattr(vectors, "read", _once_a_text(vectors.read))
         yield
 
 
-def _once_a_report(understand: Callable[[Report], Account]) -> Callable[[Report], Account]:
-    known = cache(understand)
+def _once_a_report(reports: Sequence[Report], tell: Progress) -> tuple[tuple[Account, ...], None]:
+    return tuple(
+        replace(_account(replace(r, id="", file="")), report=replace(r, id=pipeline.letter(k)))
+        for k, r in enumerate(reports)
+    ), None
 
-    def again(report: Report) -> Account:
-        return replace(known(replace(report, id="", file="")), report=report)
 
-    return again
+_account = cache(understand)
 
 
 def _once_a_text(
     read: Callable[[Sequence[str]], Iterator[tuple[int, Reading]]],
-) -> Callable[[Sequence[str]], list[tuple[int, Reading]]]:
+) -> Callable[[Sequence[str], Ahead | None], list[tuple[int, Reading]]]:
     known: dict[str, Reading] = {}
 
-    def again(texts: Sequence[str]) -> list[tuple[int, Reading]]:
+    def again(texts: Sequence[str], ahead: Ahead | None = None) -> list[tuple[int, Reading]]:
         new = [text for text in dict.fromkeys(texts) if text not in known]
         known.update((new[k], reading) for k, reading in read(new))
         return [(k, known[text]) for k, text in enumerate(texts)]
