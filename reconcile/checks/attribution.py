@@ -40,6 +40,7 @@ from reconcile.model import (
     Evidence,
     Finding,
     Parallel,
+    Place,
     QuantityKind,
     Relation,
     Span,
@@ -143,6 +144,9 @@ def _offices(comparison: Comparison) -> dict[str, set[str]]:
         for body in bodies:
             if source.person.startswith(f"{body} "):
                 offices.setdefault(source.person.removeprefix(f"{body} "), set()).add(body)
+        for key in bodies:
+            if source.person and key.endswith(f" {source.person}"):
+                offices.setdefault(source.person, set()).add(key.removesuffix(f" {source.person}"))
     return offices
 
 
@@ -155,7 +159,13 @@ def _finding(
     items = one_each(
         comparison,
         [
-            evidence(comparison, place_of(t), _as_said(comparison, t), _speaker(t), *_marks(t))
+            evidence(
+                comparison,
+                _named_at(comparison, t),
+                _as_said(comparison, t),
+                _speaker(t),
+                *_marks(t),
+            )
             for t in sourced
         ],
     )
@@ -173,6 +183,16 @@ def _finding(
         grounds=parallel.grounds,
         confidence=parallel.score,
     )
+
+
+def _named_at(comparison: Comparison, told: Told) -> Place:
+    """Return the sentence that names the source; a quotation may run on long after it."""
+    said = told.claim.attribution
+    if said and said.cue:
+        for sentence in comparison.account(told.report).sentences:
+            if sentence.span.covers(said.cue[0]):
+                return Place(told.report, sentence.index)
+    return place_of(told)
 
 
 def _weighs(comparison: Comparison, told: Told) -> bool:

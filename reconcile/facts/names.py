@@ -159,6 +159,7 @@ _ENDINGS = re.compile(r"(?:ians?|ans?|ns|n|ese|is?|is|s)$")
 
 def country_stem(key: str) -> str:
     """Return a stem that a country and its people share: "syr" of "syria" and "syrian"."""
-    if key in COUNTRIES.values() or " " in key:
+    key = COUNTRIES.get(key, key)
+    if len(key) < 4 or " " in key:
         return key
     return _ENDINGS.sub("", key).rstrip("aeiou")
