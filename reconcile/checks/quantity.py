@@ -62,7 +62,9 @@ def _slot(
             (a.low, a.high, a.bound), (b.low, b.high, b.bound), known_so_far=slot != "magnitude"
         )
         for a, b in combinations(current, 2)
-        if a.where.report != b.where.report and not told[a.where.report] & told[b.where.report]
+        if a.where.report != b.where.report
+        and not told[a.where.report] & told[b.where.report]
+        and not (_part_of(comparison, a, b) or _part_of(comparison, b, a))
     ]
     if not meetings or all(m is Meeting.SAME for m in meetings):
         return None
@@ -90,6 +92,15 @@ def _told(answers: Sequence[Answer]) -> dict[str, set[tuple[float, float]]]:
     for answer in answers:
         told.setdefault(answer.where.report, set()).add((answer.low, answer.high))
     return told
+
+
+def _part_of(comparison: Comparison, part: Answer, total: Answer) -> bool:
+    """Tell whether the sentence of a total also gives the other figure: "12, four of them children"."""
+    sentence = comparison.sentence(total.where)
+    return part.high < total.low and any(
+        (q.low, q.high) == (part.low, part.high) and q.span != total.span
+        for q in sentence.quantities
+    )
 
 
 def _current(answers: Sequence[Answer]) -> list[Answer]:
