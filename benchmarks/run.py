@@ -50,6 +50,7 @@ def main(argv: list[str] | None = None) -> int:
         print(f"No task named {unknown[0]}. There are: {', '.join(known)}", file=sys.stderr)
         return 2
     names = asked.task or [name for name, task in known.items() if not task.by_name_only]
+    OUT.mkdir(exist_ok=True)
     figures: list[Figure] = []
     for name in names:
         figures += evaluate(known[name], asked.data, OUT, asked.limit)

@@ -1,0 +1,113 @@
+"""Say how alike two given sentences are: same fact or not (MRPC), and by degrees (headlines)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from benchmarks.task import Item, Task
+from reconcile.align.features import Pool
+from reconcile.align.likeness import likeness
+from reconcile.align.profile import every_profile
+from reconcile.align.vectors import meanings
+from reconcile.language.meaning import embed
+from reconcile.language.parse import parse
+from reconcile.model import Account, BlockKind, Report, Sentence, Span
+
+HEADLINES = {"2014-headlines", "2015-headlines"}  # the sets with a bar; the others are not answered
+NEVER = 1e-6  # chance of a pair without a word to compare
+
+
+def predict(items: list[Item]) -> list[Item]:
+    """Return the log odds of likeness, which are even enough a scale for Pearson's r."""
+    asked = _asked(items)
+    return [
+        {"id": item["id"], "score": round(math.log(p / (1 - p)), 4)}
+        for item, p in zip(asked, _chances(asked), strict=True)
+    ]
+
+
+def predict_meaning(items: list[Item]) -> list[Item]:
+    """Return the cosine of the vectors of whole sentences, one part of likeness."""
+    asked = _asked(items)
+    texts = _texts(asked)
+    vectors = dict(zip(texts, embed(texts), strict=True))
+    return [
+        {"id": item["id"], "score": round(float(vectors[item["a"]] @ vectors[item["b"]]), 4)}
+        for item in asked
+    ]
+
+
+def _asked(items: Sequence[Item]) -> list[Item]:
+    return [item for item in items if "set" not in item or item["set"] in HEADLINES]
+
+
+def _texts(items: Sequence[Item]) -> list[str]:
+    return list(dict.fromkeys(item[side] for item in items for side in ("a", "b")))
+
+
+def _chances(items: Sequence[Item]) -> list[float]:
+    """Return the likeness of each pair; every sentence is a report of its own."""
+    texts = _texts(items)
+    known = every_profile(_accounts(texts))
+    place = {texts[int(p.where.report)]: k for k, p in enumerate(known)}
+    pairs = [
+        (min(place[item["a"]], place[item["b"]]), max(place[item["a"]], place[item["b"]]))
+        if item["a"] in place and item["b"] in place
+        else None
+        for item in items
+    ]
+    distinct = sorted({pair for pair in pairs if pair})
+    scores = dict(zip(distinct, likeness(Pool(known, meanings(known)), distinct), strict=True))
+    return [min(max(float(scores[pair]), NEVER), 1 - NEVER) if pair else NEVER for pair in pairs]
+
+
+def _accounts(texts: Sequence[str]) -> list[Account]:
+    """Parse all sentences as one text, a line each, and make a report of each."""
+    spans, at = [], 0
+    for text in texts:
+        spans.append(Span(at, at + len(text)))
+        at += len(text) + 1
+    whole = "\n".join(texts)
+    return [
+        Account(
+            Report(file=str(k), text=whole, id=str(k)),
+            (Sentence(0, span, BlockKind.PARAGRAPH, tree),),
+        )
+        for k, (span, tree) in enumerate(zip(spans, parse(whole, spans), strict=True))
+    ]
+
+
+TASKS = (
+    Task(
+        name="pairs",
+        scorer="pairs",
+        gold=("pairs/mrpc.jsonl", "pairs/sts_news.jsonl"),
+        predict=predict,
+        metrics={
+            "MRPC, accuracy at its best threshold": "mrpc:at_own_best.accuracy",
+            "headlines 2014, Pearson": "sts_news:2014-headlines.pearson",
+            "headlines 2015, Pearson": "sts_news:2015-headlines.pearson",
+        },
+        bars={
+            "MRPC, accuracy at its best threshold": 0.76,
+            "headlines 2014, Pearson": 0.83,
+            "headlines 2015, Pearson": 0.86,
+        },
+        peers={
+            "MRPC, accuracy at its best threshold": 0.743,
+            "headlines 2014, Pearson": 0.784,
+            "headlines 2015, Pearson": 0.834,
+        },
+    ),
+    Task(
+        name="pairs-meaning",
+        scorer="pairs",
+        gold=("pairs/sts_news.jsonl",),
+        predict=predict_meaning,
+        metrics={
+            "headlines 2014, cosine alone, Pearson": "2014-headlines.pearson",
+            "headlines 2015, cosine alone, Pearson": "2015-headlines.pearson",
+        },
+    ),
+)
