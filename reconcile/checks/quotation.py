@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reconcile.checks.proof.evidence import evidence, merged
-from reconcile.checks.proof.quotes import Quote, differing, grave, near, quotes
+from reconcile.checks.proof.quotes import Quote, differing, near, quotes
 from reconcile.model import Comparison, Finding, Relation
 from reconcile.plugin import Check
 
@@ -55,7 +55,7 @@ def _apart(
 def _finding(comparison: Comparison, group: dict[Quote, tuple[int, ...]]) -> Finding:
     return Finding(
         kind="quotation",
-        relation=Relation.CONFLICT if _grave(group) else Relation.REFINEMENT,
+        relation=Relation.CONFLICT,
         subject="the words of a quotation",
         reason="The same words are quoted differently: "
         + "; ".join(f"{q.where.report} has {_said(q, only)}" for q, only in group.items())
@@ -67,14 +67,6 @@ def _finding(comparison: Comparison, group: dict[Quote, tuple[int, ...]]) -> Fin
         slot="quotation",
         grounds=("the same run of quoted words",),
         confidence=0.9,
-    )
-
-
-def _grave(group: dict[Quote, tuple[int, ...]]) -> bool:
-    return any(
-        grave(a, only_a, b, only_b)
-        for (a, only_a), (b, only_b) in combinations(group.items(), 2)
-        if a.where.report != b.where.report
     )
 
 

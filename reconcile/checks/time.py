@@ -32,6 +32,7 @@ from reconcile.checks.proof.evidence import (
 )
 from reconcile.checks.proof.slots import differing_slots
 from reconcile.checks.proof.values import Meeting, times_meet
+from reconcile.events.details import HAPPENINGS
 from reconcile.model import Answer, Comparison, Finding, Parallel, Parse, Time, Token, Told
 from reconcile.plugin import Check
 
@@ -97,7 +98,8 @@ def _own(comparison: Comparison, told: Told, time: Time) -> bool:
     report without a date is no year.
     """
     tree = comparison.sentence(place_of(told)).parse
-    if tree[told.claim.token].pos != "VERB" or told.claim.predicate in PRINTED:
+    happens = tree[told.claim.token].pos == "VERB" or told.claim.sense in HAPPENINGS
+    if not happens or told.claim.predicate in PRINTED:
         return False
     inside = {t.i for t in tree.within(time.span)}
     heads = [t for t in tree.within(time.span) if t.head not in inside or t.head == t.i]

@@ -15,11 +15,6 @@ _TOKEN = re.compile(r"\[[^\]]*\]|\([^)]*\)|\.{3,}|…|\. \. \.|[\w$%]+(?:[.,'’
 SHORTEST = 4  # words a quotation must have to be compared
 SHARED = 0.65  # part of the shorter quotation that must be in the longer, in order
 MOSTLY = 0.7  # the same where no three words in a row are shared
-NOT = frozenset({"not", "no", "never", "nor", "cannot"})
-MINOR = frozenset(
-    "a an the that which and or but so of in on at to for from by with within into just right very "
-    "really here there had have has also even as well".split()
-)
 _CONTRACTED = (("n't", " not"), ("'m", " am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"))
 GAP = "…"
 _SAME = {"per": "%", "percent": "%", "us": "u.s", "ok": "okay", "cannot": "can't"}
@@ -120,17 +115,6 @@ def _run(keys: list[str]) -> str:
 
 def _figures(keys: list[str]) -> bool:
     return any(c.isdigit() for key in keys for c in key)
-
-
-def grave(a: Quote, only_a: tuple[int, ...], b: Quote, only_b: tuple[int, ...]) -> bool:
-    """Tell whether other words were put into a mouth: exchanged, or a "not" lost.
-
-    Words left out without a mark, and another article or preposition, are a lighter matter.
-    """
-    mine = {a.keys[k] for k in only_a} - MINOR
-    yours = {b.keys[k] for k in only_b} - MINOR
-    negated = any(key in NOT or key.endswith("n't") for key in mine ^ yours)
-    return bool(mine and yours) or negated
 
 
 def _compare(
