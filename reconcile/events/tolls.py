@@ -37,6 +37,11 @@ _TOLL = re.compile(
     r"(?:\b(?:to|at|of|is|was|reach(?:ed|es|ing)?|exceed(?:ed|s)?|stands|stood|climbed|put|hit)\b)[^.;\d]{0,25}$",
     re.IGNORECASE,
 )
+# "the death toll rose to nine after two …": the two are among the nine
+_ADDED = re.compile(
+    r"\btoll\b[^.;]{0,90}\b(?:to|at)\s+[\w,-]+(?: people)?,? (?:after|when|as)\W+(?:(?:at least|another|a further|the)\s+)?$",
+    re.IGNORECASE,
+)
 _LIVES = re.compile(
     r"\b(?:claim|cost|took|taken?|taking|lost)\w*\b(?: the)?(?: lives of)?[^.;]{0,20}$",
     re.IGNORECASE,
@@ -71,19 +76,19 @@ def toll_slot(sentence: Sentence, quantity: Quantity, text: str) -> str:
         return ""
     before = text[sentence.span.start : quantity.span.start]
     after = text[quantity.span.end : sentence.span.end]
-    if _OF_THE.match(after) or _WHOLE.search(before[-30:]):
+    if _OF_THE.match(after) or _WHOLE.search(before[-30:]) or _ADDED.search(before[-150:]):
         return ""
     return _beside(sentence, before, after, quantity) or _governed(sentence, quantity)
 
 
 def _beside(sentence: Sentence, before: str, after: str, quantity: Quantity) -> str:
     """Read the class off the words next to the number."""
-    if _TOLL.search(before[-110:]) and not _AFTER.match(after[:60]):
-        return "killed"
     right = _AFTER.match(after[:90])
     left = _BEFORE.search(before[-70:])
     if right and _one_phrase(sentence, quantity, after[: right.start(right.lastgroup or 0)]):
         return right.lastgroup or ""
+    if _TOLL.search(before[-110:]):
+        return "killed"
     if left:
         return left.lastgroup or ""
     if quantity.counted in {"life", "lives"} or re.match(r"\s+lives\b", after):
