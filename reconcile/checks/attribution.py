@@ -23,6 +23,7 @@ from itertools import combinations
 from reconcile.align.slots import whole
 from reconcile.checks.proof.credits import dropped_credits
 from reconcile.checks.proof.evidence import (
+    each_has,
     evidence,
     merged,
     one_each,
@@ -103,9 +104,7 @@ def _differ(items: tuple[Evidence, ...], subject: str, slot: str) -> Finding:
         kind="attribution",
         relation=Relation.CONFLICT,
         subject=f"whose word for {subject}",
-        reason="The same figure is told on the word of different sources: "
-        + "; ".join(f"{e.where.report} has {e.value}" for e in items)
-        + ".",
+        reason="The same figure is told on the word of different sources: " + each_has(items) + ".",
         evidence=items,
         slot=f"source of {slot}",
         grounds=("same event", "same slot", "same figure"),
@@ -175,9 +174,7 @@ def _finding(
         kind="attribution",
         relation=Relation.CONFLICT,
         subject=subject_of(comparison, parallel),
-        reason="The same is told on the word of different sources: "
-        + "; ".join(f"{e.where.report} has {e.value}" for e in items)
-        + ".",
+        reason="The same is told on the word of different sources: " + each_has(items) + ".",
         evidence=items,
         slot="source",
         grounds=parallel.grounds,

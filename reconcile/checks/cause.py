@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from reconcile.checks.proof.evidence import evidence, one_each, relation_of, reports
+from reconcile.checks.proof.evidence import each_has, evidence, one_each, relation_of, reports
 from reconcile.events.causes import causes
 from reconcile.events.slots import claim_at
 from reconcile.model import (
@@ -116,9 +116,7 @@ def _causes(comparison: Comparison) -> Iterator[Finding]:
             kind="cause",
             relation=relation_of(comparison, _by_age(comparison, list(groups.values()))),
             subject="what caused it",
-            reason="Same happening, different causes: "
-            + "; ".join(f"{e.where.report} has {e.value}" for e in items)
-            + ".",
+            reason="Same happening, different causes: " + each_has(items) + ".",
             evidence=items,
             slot="cause",
             grounds=("same event",),
@@ -175,9 +173,7 @@ def _finding(comparison: Comparison, answers: list[Answer]) -> Iterator[Finding]
             kind="cause",
             relation=Relation.CONFLICT,
             subject="by what means",
-            reason="Same act, different means: "
-            + "; ".join(f"{e.where.report} has {e.value}" for e in items)
-            + ".",
+            reason="Same act, different means: " + each_has(items) + ".",
             evidence=items,
             slot="means",
             grounds=("same event", "same slot"),

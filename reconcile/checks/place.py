@@ -20,6 +20,7 @@ from itertools import combinations
 
 from reconcile.align.words import differing_words
 from reconcile.checks.proof.evidence import (
+    each_has,
     evidence,
     merged,
     one_each,
@@ -78,9 +79,7 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         # two names may be of one place: without a slot of the incident, only copies make a conflict
         relation=Relation.CONFLICT if _copies(comparison, apart) else Relation.REFINEMENT,
         subject=f"where: {subject_of(comparison, parallel)}",
-        reason="Same happening, different places: "
-        + "; ".join(f"{e.where.report} has {e.value}" for e in items)
-        + ".",
+        reason="Same happening, different places: " + each_has(items) + ".",
         evidence=items,
         slot="where",
         grounds=parallel.grounds,

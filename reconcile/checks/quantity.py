@@ -21,7 +21,7 @@ from itertools import combinations
 
 from reconcile.align.slots import subject, whole
 from reconcile.checks.proof.counts import Group, differing_counts
-from reconcile.checks.proof.evidence import evidence, merged, one_each, relation_of
+from reconcile.checks.proof.evidence import each_has, evidence, merged, one_each, relation_of
 from reconcile.checks.proof.values import Meeting, numbers_meet
 from reconcile.model import Answer, Comparison, Evidence, Finding, Relation
 from reconcile.plugin import Check
@@ -125,7 +125,7 @@ def _evidence(comparison: Comparison, answer: Answer) -> Evidence:
 
 
 def _reason(items: Sequence[Evidence]) -> str:
-    told = "; ".join(f"{e.where.report} has {e.value}" for e in items)
+    told = each_has(items)
     return f"Same event and same count: {told}."
 
 

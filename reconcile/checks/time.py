@@ -21,11 +21,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reconcile.checks.proof.evidence import (
+    each_has,
     evidence,
     merged,
     one_each,
     place_of,
-    relation_of,
     reports,
     subject_of,
     words,
@@ -33,7 +33,17 @@ from reconcile.checks.proof.evidence import (
 from reconcile.checks.proof.slots import differing_slots
 from reconcile.checks.proof.values import Meeting, times_meet
 from reconcile.events.details import HAPPENINGS
-from reconcile.model import Answer, Comparison, Finding, Parallel, Parse, Time, Token, Told
+from reconcile.model import (
+    Answer,
+    Comparison,
+    Finding,
+    Parallel,
+    Parse,
+    Relation,
+    Time,
+    Token,
+    Told,
+)
 from reconcile.plugin import Check
 
 PRINTED = frozenset({"update", "publish", "post"})  # when the page was made, not what it tells
@@ -74,11 +84,9 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         return None
     return Finding(
         kind="time",
-        relation=relation_of(comparison, []),
+        relation=Relation.CONFLICT,
         subject=f"when: {subject_of(comparison, parallel)}",
-        reason="Same happening, different times: "
-        + "; ".join(f"{e.where.report} has {e.value}" for e in items)
-        + ".",
+        reason="Same happening, different times: " + each_has(items) + ".",
         evidence=items,
         slot="when",
         grounds=parallel.grounds,

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from reconcile.facts.names import country_stem
-from reconcile.model import Name, NameKind
 
 _PAIRS = (
     ("kh", "k"),
@@ -19,14 +18,6 @@ _PAIRS = (
     ("q", "k"),
 )
 _SMALL = frozenset({"of", "and", "for", "the", "in", "on", "al", "de"})
-
-
-def same_bearer(a: Name, b: Name) -> bool:
-    """Tell whether two names are the same person, body or place, as far as spelling shows it."""
-    persons = NameKind.PERSON in (a.kind, b.kind)
-    if persons and {a.kind, b.kind} & {NameKind.PLACE, NameKind.GROUP}:
-        return False
-    return same_key(a.key, b.key, persons=persons)
 
 
 @lru_cache(maxsize=50_000)

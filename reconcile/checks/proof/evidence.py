@@ -78,6 +78,11 @@ def _headline(comparison: Comparison, item: Evidence) -> bool:
     return comparison.sentence(item.where).block is BlockKind.HEADLINE
 
 
+def each_has(items: Iterable[Evidence]) -> str:
+    """Say what each report has: "A has 12; B has 14 (police)"."""
+    return "; ".join(f"{e.where.report} has {e.value}" for e in items)
+
+
 def reports(items: Iterable[Evidence]) -> set[str]:
     """Return the ids of the reports that evidence comes from."""
     return {e.where.report for e in items}

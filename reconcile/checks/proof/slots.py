@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from reconcile.align.slots import subject
-from reconcile.checks.proof.evidence import evidence, one_each, relation_of, reports
+from reconcile.checks.proof.evidence import each_has, evidence, one_each, reports
 from reconcile.model import Answer, Comparison, Finding, Relation
 
 Same = Callable[[Answer, Answer], bool]
@@ -41,9 +41,9 @@ def _finding(
     if len(reports(items)) > 1:
         yield Finding(
             kind=kind,
-            relation=relation_of(comparison, []) if kind != "time" else Relation.CONFLICT,
+            relation=Relation.CONFLICT,
             subject=subject(slot, "main"),
-            reason="; ".join(f"{e.where.report} has {e.value}" for e in items) + ".",
+            reason=each_has(items) + ".",
             evidence=items,
             slot=slot,
             grounds=("same event", "same slot"),
