@@ -518,6 +518,23 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class NotCompared:
+    """Values that came close to a finding, and what was missing to prove that they clash.
+
+    The record of a decision, made by the check that took it: never worked out afterwards.
+    """
+
+    kind: str  # of the finding it would have been
+    subject: str
+    reason: str  # what could not be decided, in one sentence
+    evidence: tuple[Evidence, ...]
+    grounds: tuple[str, ...] = ()  # what spoke for one subject
+
+
+Seen = Finding | NotCompared  # what a check yields
+
+
+@dataclass(frozen=True, slots=True)
 class Divergence:
     """A finding stamped with severity and fingerprint."""
 
@@ -579,3 +596,4 @@ class Reconciliation:
     comparable: bool
     why: str  # "13 facts compared", or why nothing could be compared
     apart: tuple[str, ...] = ()  # ids of reports that do not belong with the others
+    not_compared: tuple[NotCompared, ...] = ()  # what came close to a finding, in story order

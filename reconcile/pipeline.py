@@ -23,9 +23,11 @@ from reconcile.model import (
     Comparison,
     Divergence,
     Finding,
+    NotCompared,
     Reconciliation,
     Report,
     Row,
+    Seen,
 )
 from reconcile.plugin import Check, discover
 from reconcile.settings import Settings
@@ -50,7 +52,8 @@ def reconcile(
     accounts, ahead = _accounts(reports, tell)
     comparison = compare(accounts, ahead)
     tell("checking", 0, 1)
-    divergences = judge(_findings(comparison, settings), settings)
+    seen = list(_seen(comparison, settings))
+    divergences = judge((f for f in seen if isinstance(f, Finding)), settings)
     apart = tuple(
         a.report.id
         for a in accounts
@@ -64,6 +67,7 @@ def reconcile(
         comparable=bool(comparison.rows),
         why=_why(comparison.rows, apart),
         apart=apart,
+        not_compared=undecided(seen),
     )
 
 
@@ -118,7 +122,7 @@ def compare(accounts: Sequence[Account], ahead: Ahead | None = None) -> Comparis
     )
 
 
-def _findings(comparison: Comparison, settings: Settings) -> Iterable[Finding]:
+def _seen(comparison: Comparison, settings: Settings) -> Iterable[Seen]:
     for kind, check in discover("reconcile.checks", "CHECK", Check).items():
         if settings.wants(kind):
             yield from check.find(comparison)
@@ -132,6 +136,19 @@ def judge(findings: Iterable[Finding], settings: Settings) -> tuple[Divergence, 
         mark = fingerprint(finding)
         stamped.setdefault(mark, Divergence(finding, severity, mark))
     return tuple(sorted(stamped.values(), key=_urgency))
+
+
+def undecided(seen: Iterable[Seen]) -> tuple[NotCompared, ...]:
+    """Return what checks could not decide, in story order, each once and nothing that was found."""
+    seen = list(seen)
+    found = {(f.kind, e.where, e.key) for f in seen if isinstance(f, Finding) for e in f.evidence}
+    near = dict.fromkeys(n for n in seen if isinstance(n, NotCompared))
+    return tuple(
+        sorted(
+            (n for n in near if not {(n.kind, e.where, e.key) for e in n.evidence} <= found),
+            key=lambda n: (n.evidence[0].where.sentence, n.kind, n.subject, n.reason),
+        )
+    )
 
 
 def _urgency(divergence: Divergence) -> tuple[int, float, str, int, str]:

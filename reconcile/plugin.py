@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 from reconcile.errors import PluginError
 
 if TYPE_CHECKING:  # names of plugs are wanted before anything that flows through them
-    from reconcile.model import Comparison, Finding, Reconciliation, Report
+    from reconcile.model import Comparison, Reconciliation, Report, Seen
     from reconcile.settings import Settings
 
 Plug = TypeVar("Plug")
@@ -34,9 +34,12 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One question about a comparison; yields findings, and never prints, sorts or judges them."""
+    """One question about a comparison; yields what it saw, and never prints, sorts or judges it.
 
-    find: Callable[[Comparison], Iterator[Finding]]
+    Beside findings it yields what came close to one and could not be decided (`NotCompared`).
+    """
+
+    find: Callable[[Comparison], Iterator[Seen]]
 
 
 @dataclass(frozen=True, slots=True)

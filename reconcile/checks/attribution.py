@@ -32,6 +32,7 @@ from reconcile.checks.proof.evidence import (
     subject_of,
     words,
 )
+from reconcile.checks.proof.undecided import of_parallel
 from reconcile.facts.aliases import same_key
 from reconcile.facts.sources import Source, same_source
 from reconcile.language.lexicon import is_a, knows
@@ -44,6 +45,7 @@ from reconcile.model import (
     Place,
     QuantityKind,
     Relation,
+    Seen,
     Span,
     Told,
 )
@@ -56,7 +58,7 @@ OFFICES = frozenset("service embassy consulate hospital presidency operator".spl
 PRONOUNS = frozenset("he she it they i we who".split())
 
 
-def find(comparison: Comparison) -> Iterator[Finding]:
+def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each fact that is told on the word of different sources."""
     offices = _offices(comparison)
     found = [
@@ -151,23 +153,13 @@ def _offices(comparison: Comparison) -> dict[str, set[str]]:
 
 def _finding(
     comparison: Comparison, parallel: Parallel, told: list[Told], offices: dict[str, set[str]]
-) -> Finding | None:
+) -> Seen | None:
     sourced = [t for t in told if _speaker(t) and _weighs(comparison, t)]
     if not _clash(sourced, offices):
-        return None
-    items = one_each(
-        comparison,
-        [
-            evidence(
-                comparison,
-                _named_at(comparison, t),
-                _as_said(comparison, t),
-                _speaker(t),
-                *_marks(t),
-            )
-            for t in sourced
-        ],
-    )
+        why = "Sources are worded differently, but they may be one, or one speaks for the other."
+        near = [_evidence(comparison, t) for t in sourced]
+        return of_parallel(comparison, "attribution", parallel, why, near)
+    items = one_each(comparison, [_evidence(comparison, t) for t in sourced])
     if len(reports(items)) < 2:
         return None
     return Finding(
@@ -180,6 +172,11 @@ def _finding(
         grounds=parallel.grounds,
         confidence=parallel.score,
     )
+
+
+def _evidence(comparison: Comparison, told: Told) -> Evidence:
+    named = _named_at(comparison, told)
+    return evidence(comparison, named, _as_said(comparison, told), _speaker(told), *_marks(told))
 
 
 def _named_at(comparison: Comparison, told: Told) -> Place:

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reconcile.checks.proof.evidence import each_has, evidence, one_each, relation_of, reports
+from reconcile.checks.proof.undecided import undecided
 from reconcile.events.causes import causes
 from reconcile.events.slots import claim_at
 from reconcile.model import (
@@ -39,6 +40,7 @@ from reconcile.model import (
     Finding,
     Place,
     Relation,
+    Seen,
     Sentence,
     Span,
 )
@@ -78,13 +80,13 @@ TOGETHER = frozenset(
 )
 
 
-def find(comparison: Comparison) -> Iterator[Finding]:
+def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield a finding where the means, and one where the causes, of two reports exclude each other."""
     yield from _means(comparison)
     yield from _causes(comparison)
 
 
-def _means(comparison: Comparison) -> Iterator[Finding]:
+def _means(comparison: Comparison) -> Iterator[Seen]:
     answers = [a for a in comparison.answers if a.slot == "means" and a.event == "main"]
     means: dict[str, set[str]] = {}
     for answer in answers:
@@ -97,9 +99,12 @@ def _means(comparison: Comparison) -> Iterator[Finding]:
     }
     if clashing:
         yield from _finding(comparison, [a for a in answers if a.where.report in clashing])
+    else:
+        told = [evidence(comparison, a.where, a.value, a.key, a.span) for a in answers]
+        yield from _together(comparison, "by what means", told)
 
 
-def _causes(comparison: Comparison) -> Iterator[Finding]:
+def _causes(comparison: Comparison) -> Iterator[Seen]:
     told = {a.report.id: tuple(_told(comparison, a)) for a in comparison.accounts}
     kinds = {report: {e.key for e in items} for report, items in told.items() if items}
     clashing = {
@@ -122,6 +127,15 @@ def _causes(comparison: Comparison) -> Iterator[Finding]:
             grounds=("same event",),
             confidence=0.7,
         )
+    else:
+        yield from _together(comparison, "what caused it", [e for f in told.values() for e in f])
+
+
+def _together(comparison: Comparison, subject: str, items: list[Evidence]) -> Iterator[Seen]:
+    """Yield what differs and may hold together, as not compared."""
+    why = "They differ, but both may hold, or a report has both."
+    if near := undecided(comparison, "cause", subject, why, items, ("same event",)):
+        yield near
 
 
 def _keys(items: tuple[Evidence, ...]) -> list[str]:

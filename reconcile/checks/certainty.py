@@ -29,8 +29,18 @@ from reconcile.checks.proof.evidence import (
     who,
     words,
 )
+from reconcile.checks.proof.undecided import of_parallel
 from reconcile.facts import hedges
-from reconcile.model import Comparison, Evidence, Factuality, Finding, Parallel, Relation, Told
+from reconcile.model import (
+    Comparison,
+    Evidence,
+    Factuality,
+    Finding,
+    Parallel,
+    Relation,
+    Seen,
+    Told,
+)
 from reconcile.plugin import Check
 
 FLAT = frozenset({Factuality.CERTAIN, Factuality.DENIED})
@@ -65,13 +75,13 @@ DOUBT = (
 ) - UNSAID
 
 
-def find(comparison: Comparison) -> Iterator[Finding]:
+def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each fact that is flat in one report and hedged in another."""
     found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
     yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
 
 
-def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
+def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
     told = [t for t in parallel.told if _predicates(comparison, t)]
     flat = [t for t in told if _flat(t)]
     hedged = [t for t in told if _hedged(comparison, t)]
@@ -83,7 +93,9 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
     sure = {t.report for t in flat} - {t.report for t in hedged}
     unsure = {t.report for t in hedged} - {t.report for t in flat}
     if not sure or not unsure:
-        return None
+        why = "Stated and hedged, but a report does both, or tells it as yet to come."
+        near = [_evidence(comparison, t) for t in (*hedged, *flat)] if hedged else []
+        return of_parallel(comparison, "certainty", parallel, why, near)
     items = one_each(
         comparison,
         [_evidence(comparison, t) for t in (*hedged, *flat) if t.report in sure | unsure],

@@ -21,16 +21,29 @@ from itertools import combinations
 from reconcile.checks.proof.evidence import evidence, merged, place_of, subject_of
 from reconcile.checks.proof.silence import silent_parties
 from reconcile.checks.proof.slots import differing_slots
+from reconcile.checks.proof.undecided import of_parallel
 from reconcile.facts.aliases import same_key
 from reconcile.facts.claims import name_of
-from reconcile.model import Answer, Comparison, Finding, Name, NameKind, Parallel, Relation, Told
+from reconcile.model import (
+    Answer,
+    Comparison,
+    Evidence,
+    Finding,
+    Name,
+    NameKind,
+    NotCompared,
+    Parallel,
+    Relation,
+    Seen,
+    Told,
+)
 from reconcile.plugin import Check
 
 SURE = 0.75  # score of a parallel whose claims are one act, so that its parts can be compared
 CORE = ("agent", "patient", "recipient")
 
 
-def find(comparison: Comparison) -> Iterator[Finding]:
+def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each part that reports give to different people."""
     posts = list(differing_slots(comparison, "participant", "post ", _same_person))
     found = [f for p in comparison.parallels for f in _findings(comparison, p)]
@@ -42,14 +55,17 @@ def _same_person(a: Answer, b: Answer) -> bool:
     return same_key(a.key, b.key, persons=True)
 
 
-def _findings(comparison: Comparison, parallel: Parallel) -> Iterator[Finding]:
-    if parallel.score < SURE:
-        return
+def _findings(comparison: Comparison, parallel: Parallel) -> Iterator[Seen]:
     for role in CORE:
         named = [(t, n) for t in parallel.told for n in _names(comparison, t, role)]
         for (a, x), (b, y) in combinations(named, 2):
-            if a.report != b.report and _other(comparison, a, x, b, y):
+            if a.report == b.report or not _two_people(x, y):
+                continue
+            known = _known(comparison, b.report, x) or _known(comparison, a.report, y)
+            if parallel.score >= SURE and not known:
                 yield _finding(comparison, parallel, (a, x), (b, y))
+            elif near := _not_compared(comparison, parallel, known, (a, x), (b, y)):
+                yield near
 
 
 def _names(comparison: Comparison, told: Told, role: str) -> Iterator[Name]:
@@ -59,13 +75,26 @@ def _names(comparison: Comparison, told: Told, role: str) -> Iterator[Name]:
             yield name
 
 
-def _other(comparison: Comparison, a: Told, x: Name, b: Told, y: Name) -> bool:
-    """Tell whether two names are of different people, each unknown to the other's report."""
-    if x.kind is not NameKind.PERSON or y.kind is not NameKind.PERSON:
-        return False
-    if same_key(x.key, y.key, persons=True):
-        return False
-    return not _known(comparison, b.report, x) and not _known(comparison, a.report, y)
+def _two_people(x: Name, y: Name) -> bool:
+    """Tell whether two names are of different people."""
+    persons = x.kind is NameKind.PERSON and y.kind is NameKind.PERSON
+    return persons and not same_key(x.key, y.key, persons=True)
+
+
+def _not_compared(
+    comparison: Comparison, parallel: Parallel, known: bool, *sides: tuple[Told, Name]
+) -> NotCompared | None:
+    why = (
+        "Other people are named, but one of the reports knows both: the acts may be two."
+        if known
+        else "Other people are named, but nothing else shows that the act is one."
+    )
+    items = _evidence(comparison, *sides)
+    return of_parallel(comparison, "participant", parallel, why, items, asks="who")
+
+
+def _evidence(comparison: Comparison, *sides: tuple[Told, Name]) -> tuple[Evidence, ...]:
+    return tuple(evidence(comparison, place_of(t), n.text, n.key, n.span) for t, n in sides)
 
 
 def _known(comparison: Comparison, report: str, name: Name) -> bool:
@@ -77,7 +106,7 @@ def _known(comparison: Comparison, report: str, name: Name) -> bool:
 
 
 def _finding(comparison: Comparison, parallel: Parallel, *sides: tuple[Told, Name]) -> Finding:
-    items = tuple(evidence(comparison, place_of(t), n.text, n.key, n.span) for t, n in sides)
+    items = _evidence(comparison, *sides)
     return Finding(
         kind="participant",
         relation=Relation.CONFLICT,

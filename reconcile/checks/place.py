@@ -29,13 +29,24 @@ from reconcile.checks.proof.evidence import (
     subject_of,
 )
 from reconcile.checks.proof.slots import differing_slots
+from reconcile.checks.proof.undecided import first_apart, of_parallel
 from reconcile.events.details import same_place
 from reconcile.facts.aliases import same_key
-from reconcile.model import Answer, Comparison, Finding, Name, Parallel, Relation, Told
+from reconcile.model import (
+    Answer,
+    Comparison,
+    Finding,
+    Name,
+    NotCompared,
+    Parallel,
+    Relation,
+    Seen,
+    Told,
+)
 from reconcile.plugin import Check
 
 
-def find(comparison: Comparison) -> Iterator[Finding]:
+def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each happening that reports set in different places."""
     slots = [
         *differing_slots(comparison, "place", "where", _same_place),
@@ -55,7 +66,7 @@ def _same_place(a: Answer, b: Answer) -> bool:
     return same_place(a.key, b.key)
 
 
-def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
+def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
     placed = [(t, p) for t in parallel.told for p in t.claim.places]
     apart = [
         (t, p)
@@ -68,7 +79,7 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         )
     ]
     if len({t.report for t, _ in apart}) < 2:
-        return None
+        return _not_compared(comparison, parallel, placed)
     items = one_each(
         comparison, [evidence(comparison, place_of(t), p.text, p.key, p.span) for t, p in apart]
     )
@@ -85,6 +96,19 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         grounds=parallel.grounds,
         confidence=parallel.score,
     )
+
+
+def _not_compared(
+    comparison: Comparison, parallel: Parallel, placed: list[tuple[Told, Name]]
+) -> NotCompared | None:
+    """Record two places of one happening of which a report names both."""
+    alone = [(t, p) for t, p in placed if len(t.claim.places) == 1]
+    apart = first_apart(
+        alone, lambda x: x[0].report, lambda x, y: not same_place(x[1].key, y[1].key)
+    )
+    items = [evidence(comparison, place_of(t), p.text, p.key, p.span) for t, p in apart]
+    why = "The places differ, but a report names both: one may lie in the other."
+    return of_parallel(comparison, "place", parallel, why, items, asks="where")
 
 
 def _copies(comparison: Comparison, apart: list[tuple[Told, Name]]) -> bool:

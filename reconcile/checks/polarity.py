@@ -28,14 +28,24 @@ from reconcile.checks.proof.evidence import (
     words,
 )
 from reconcile.checks.proof.opposed import opposed_claims
-from reconcile.model import Comparison, Factuality, Finding, Parallel, Relation, Told
+from reconcile.checks.proof.undecided import of_parallel
+from reconcile.model import (
+    Comparison,
+    Evidence,
+    Factuality,
+    Finding,
+    Parallel,
+    Relation,
+    Seen,
+    Told,
+)
 from reconcile.plugin import Check
 
 # "I don't think he won" denies that he won, not that one thinks.
 MINDS = frozenset("think believe feel expect want know seem appear suppose look".split())
 
 
-def find(comparison: Comparison) -> Iterator[Finding]:
+def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each fact that one report affirms and another denies."""
     found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
     found = sorted(found, key=lambda f: -len(f.evidence))
@@ -68,31 +78,22 @@ def _opposite(comparison: Comparison, a: Told, b: Told) -> Finding:
     )
 
 
-def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
+def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
     told = [t for t in parallel.told if t.claim.predicate not in MINDS]
     yes = [t for t in told if t.claim.stance.factuality is Factuality.CERTAIN]
     no = [t for t in told if t.claim.stance.factuality is Factuality.DENIED]
-    if not any(same_subject(a.claim, b.claim) for a in yes for b in no):
+    if not yes or not no:
         return None
+    items = one_each(comparison, [_answer(comparison, t, t in yes) for t in (*yes, *no)])
+    if not any(same_subject(a.claim, b.claim) for a in yes for b in no):
+        why = "One affirms and one denies, but nothing shows that both are about the same person or thing."
+        return of_parallel(comparison, "polarity", parallel, why, items)
     affirm = {t.report for t in yes} - {t.report for t in no}
     deny = {t.report for t in no} - {t.report for t in yes}
     if not affirm or not deny:
-        return None
-    items = one_each(
-        comparison,
-        [
-            evidence(
-                comparison,
-                place_of(t),
-                "yes" if t in yes else "no",
-                "yes" if t in yes else "no",
-                *t.claim.stance.cues,
-                comparison.sentence(place_of(t)).parse[t.claim.token].span,
-            )
-            for t in (*yes, *no)
-            if t.report in affirm | deny
-        ],
-    )
+        why = "It is affirmed and denied, but a report does both."
+        return of_parallel(comparison, "polarity", parallel, why, items)
+    items = tuple(e for e in items if e.where.report in affirm | deny)
     return Finding(
         kind="polarity",
         relation=relation_of(comparison, [deny, affirm]),
@@ -103,6 +104,13 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         grounds=parallel.grounds,
         confidence=parallel.score,
     )
+
+
+def _answer(comparison: Comparison, told: Told, yes: bool) -> Evidence:
+    value = "yes" if yes else "no"
+    predicate = comparison.sentence(place_of(told)).parse[told.claim.token].span
+    marks = (*told.claim.stance.cues, predicate)
+    return evidence(comparison, place_of(told), value, value, *marks)
 
 
 def _responsibility(comparison: Comparison) -> Iterator[Finding]:

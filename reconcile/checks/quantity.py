@@ -22,52 +22,62 @@ from itertools import combinations
 from reconcile.align.slots import subject, whole
 from reconcile.checks.proof.counts import Group, differing_counts
 from reconcile.checks.proof.evidence import each_has, evidence, merged, one_each, relation_of
+from reconcile.checks.proof.undecided import first_apart, undecided
 from reconcile.checks.proof.values import Meeting, numbers_meet
-from reconcile.model import Answer, Comparison, Evidence, Finding, Relation
+from reconcile.model import Answer, Comparison, Evidence, Finding, NotCompared, Relation, Seen
 from reconcile.plugin import Check
 
 NUMERIC = ("toll ", "magnitude")
+NOT_ONE = {
+    "total": "a sum over many events",
+    "other": "another event",
+    "similar": "a similar event",
+}
 
 
-def find(comparison: Comparison) -> Iterator[Finding]:
+def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each slot whose numbers differ, then for other counts of one thing."""
     tolls = list(_slots(comparison))
     yield from tolls
-    taken = {(e.where, mark) for f in tolls for e in f.evidence for mark in e.marks}
+    found = [f for f in tolls if isinstance(f, Finding)]
+    taken = {(e.where, mark) for f in found for e in f.evidence for mark in e.marks}
     others = (
-        _other(comparison, group)
+        seen
         for group in differing_counts(comparison)
         if not {(c.where, c.quantity.span) for c in group.counts} & taken
+        if (seen := _other(comparison, group))
     )
     yield from merged(others)
 
 
-def _slots(comparison: Comparison) -> Iterator[Finding]:
+def _slots(comparison: Comparison) -> Iterator[Seen]:
     groups: dict[tuple[str, str, str], list[Answer]] = {}
     for answer in whole(comparison.answers):
-        if answer.slot.startswith(NUMERIC) and answer.event not in {"total", "other", "similar"}:
+        if answer.slot.startswith(NUMERIC):
             groups.setdefault((answer.slot, answer.event, answer.group), []).append(answer)
     for (slot, event, group), answers in groups.items():
-        if group != "part" and (finding := _slot(comparison, slot, event, group, answers)):
-            yield finding
+        if group == "part":
+            continue
+        compare = _elsewhere if event in NOT_ONE else _slot
+        if seen := compare(comparison, slot, event, group, answers):
+            yield seen
 
 
 def _slot(
     comparison: Comparison, slot: str, event: str, group: str, answers: Sequence[Answer]
-) -> Finding | None:
+) -> Seen | None:
     current = _current(answers)
     told = _told(current)
     meetings = [
-        numbers_meet(
-            (a.low, a.high, a.bound), (b.low, b.high, b.bound), known_so_far=slot != "magnitude"
-        )
+        _meet(a, b)
         for a, b in combinations(current, 2)
         if a.where.report != b.where.report
         and not told[a.where.report] & told[b.where.report]
         and not (_part_of(comparison, a, b) or _part_of(comparison, b, a))
     ]
     if not meetings or all(m is Meeting.SAME for m in meetings):
-        return None
+        why = "The figures differ, but a report has both, or one of them is a part of the other."
+        return _not_compared(comparison, slot, event, group, current, why)
     items = one_each(comparison, [_evidence(comparison, a) for a in current])
     relation = Relation.REFINEMENT
     if Meeting.APART in meetings:
@@ -81,6 +91,32 @@ def _slot(
         slot=f"{slot} {group} {event}",
         grounds=("same slot", "same event"),
     )
+
+
+def _elsewhere(
+    comparison: Comparison, slot: str, event: str, group: str, answers: Sequence[Answer]
+) -> NotCompared | None:
+    """Record figures of events that are not known to be one: similar ones, or sums over many."""
+    why = f"The figures are of {NOT_ONE[event]}, and nothing shows that it is the same in both."
+    return _not_compared(comparison, slot, "main", group, _current(answers), why)
+
+
+def _not_compared(
+    comparison: Comparison, slot: str, event: str, group: str, answers: Sequence[Answer], why: str
+) -> NotCompared | None:
+    apart = first_apart(
+        answers, lambda a: a.where.report, lambda a, b: _meet(a, b) is Meeting.APART
+    )
+    items = [_evidence(comparison, a) for a in apart]
+    return undecided(
+        comparison, "quantity", subject(slot, event, group), why, items, ("same slot",)
+    )
+
+
+def _meet(a: Answer, b: Answer) -> Meeting:
+    """Compare two answers to one slot; a toll is the count known so far."""
+    one, other = (a.low, a.high, a.bound), (b.low, b.high, b.bound)
+    return numbers_meet(one, other, known_so_far=a.slot != "magnitude")
 
 
 def _told(answers: Sequence[Answer]) -> dict[str, set[tuple[float, float]]]:
@@ -129,11 +165,14 @@ def _reason(items: Sequence[Evidence]) -> str:
     return f"Same event and same count: {told}."
 
 
-def _other(comparison: Comparison, group: Group) -> Finding:
+def _other(comparison: Comparison, group: Group) -> Seen | None:
     items = one_each(
         comparison,
         [evidence(comparison, c.where, c.words, c.key, c.quantity.span) for c in group.counts],
     )
+    if group.against:
+        why = f"The figures differ, but {group.against}."
+        return undecided(comparison, "quantity", group.subject, why, items, group.grounds)
     relation = Relation.REFINEMENT
     if group.meeting is Meeting.APART:
         by_value: dict[float, set[str]] = {}

@@ -21,11 +21,11 @@ from itertools import combinations
 
 from reconcile.checks.proof.evidence import evidence, merged
 from reconcile.checks.proof.quotes import Quote, differing, near, quotes
-from reconcile.model import Comparison, Finding, Relation
+from reconcile.model import Comparison, Finding, Relation, Seen
 from reconcile.plugin import Check
 
 
-def find(comparison: Comparison) -> Iterator[Finding]:
+def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each quotation that reports give in different words."""
     found = [quotes(account) for account in comparison.accounts]
     groups: list[dict[Quote, tuple[int, ...]]] = []

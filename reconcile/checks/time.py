@@ -31,15 +31,18 @@ from reconcile.checks.proof.evidence import (
     words,
 )
 from reconcile.checks.proof.slots import differing_slots
+from reconcile.checks.proof.undecided import first_apart, of_parallel
 from reconcile.checks.proof.values import Meeting, times_meet
 from reconcile.events.details import HAPPENINGS
 from reconcile.model import (
     Answer,
     Comparison,
     Finding,
+    NotCompared,
     Parallel,
     Parse,
     Relation,
+    Seen,
     Time,
     Token,
     Told,
@@ -50,7 +53,7 @@ PRINTED = frozenset({"update", "publish", "post"})  # when the page was made, no
 FINEST = {"DATE": 1, "TIME": 2}
 
 
-def find(comparison: Comparison) -> Iterator[Finding]:
+def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each happening that reports set at different times."""
     slots = list(differing_slots(comparison, "time", "when ", _same_clock))
     found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
@@ -62,7 +65,7 @@ def _same_clock(a: Answer, b: Answer) -> bool:
     return abs(a.low - b.low) % 60 == 0
 
 
-def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
+def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
     timed = _apart(
         [
             (t, time)
@@ -81,7 +84,7 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         ],
     )
     if len(reports(items)) < 2:
-        return None
+        return _not_compared(comparison, parallel)
     return Finding(
         kind="time",
         relation=Relation.CONFLICT,
@@ -92,6 +95,31 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Finding | None:
         grounds=parallel.grounds,
         confidence=parallel.score,
     )
+
+
+def _not_compared(comparison: Comparison, parallel: Parallel) -> NotCompared | None:
+    """Record two times that differ and are not both when the act was, or meet in another pair."""
+    timed = [(t, time) for t in parallel.told for time in t.claim.times if time.type in FINEST]
+    apart = list(first_apart(timed, lambda x: x[0].report, _clash))
+    if not apart:
+        return None
+    loose = [words(comparison, t, time.span) for t, time in apart if not _own(comparison, t, time)]
+    why = (
+        f"Times differ, but nothing shows that {' and '.join(f'“{w}”' for w in loose)} is when it was."
+        if loose
+        else "Times differ, but the reports also give times that can be one."
+    )
+    items = [
+        evidence(comparison, place_of(t), words(comparison, t, time.span), time.value, time.span)
+        for t, time in apart
+    ]
+    return of_parallel(comparison, "time", parallel, why, items, asks="when")
+
+
+def _clash(x: tuple[Told, Time], y: tuple[Told, Time]) -> bool:
+    """Tell whether two times of one fineness cannot be one."""
+    alike = x[1].type == y[1].type and _fine(x[1]) == _fine(y[1])
+    return alike and times_meet(x[1], y[1]) is Meeting.APART
 
 
 def _fine(time: Time) -> int:

@@ -8,7 +8,7 @@ what is then left over on either side, one of each, is a difference.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from reconcile.checks.proof.evidence import place_of
@@ -51,6 +51,7 @@ class Pair:
     b: Count
     meeting: Meeting
     grounds: tuple[str, ...]
+    against: str = ""  # why nothing proves that they are of one thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Group:
     counts: tuple[Count, ...]  # in order of reports and text
     meeting: Meeting  # the worst of two of them
     grounds: tuple[str, ...]
+    against: str = ""  # why nothing proves that they are of one thing, "" where it is proved
 
     @property
     def subject(self) -> str:
@@ -69,8 +71,12 @@ class Group:
 
 
 def differing_counts(comparison: Comparison) -> Iterator[Group]:
-    """Yield the quantities of one thing, all reports together, where two of them differ."""
-    pairs = [*_linked(comparison), *_near_misses(comparison)]
+    """Yield the quantities of one thing, all reports together, where two of them differ.
+
+    Groups that differ without proof of being of one thing say what is `against` them.
+    """
+    found = [*_linked(comparison), *_near_misses(comparison)]
+    pairs = [pair for pair in found if not pair.against]
     home: dict[Count, int] = {}
     groups: list[list[Pair]] = []
     for pair in pairs:
@@ -87,12 +93,14 @@ def differing_counts(comparison: Comparison) -> Iterator[Group]:
     for pairs in groups:
         if any(pair.meeting is not Meeting.SAME for pair in pairs):
             group = _group(pairs)
-            if _one_value_each(comparison, group):
-                yield group
+            yield replace(group, against=_not_one_value_each(comparison, group))
+    for pair in found:
+        if pair.against and pair.meeting is Meeting.APART:
+            yield replace(_group([pair]), against=pair.against)
 
 
-def _one_value_each(comparison: Comparison, group: Group) -> bool:
-    """Tell whether every report gives one value for the thing, and no other knows the same figure.
+def _not_one_value_each(comparison: Comparison, group: Group) -> str:
+    """Say why not every report gives one value for the thing that no other has too; "" where each does.
 
     A report that gives two figures, or that has another's figure in some other sentence, counts
     two things by one noun: then nothing proves which of them is meant.
@@ -101,7 +109,7 @@ def _one_value_each(comparison: Comparison, group: Group) -> bool:
     for count in group.counts:
         values.setdefault(count.where.report, set()).add(count.quantity.low)
     if any(len(own) > 1 for own in values.values()):
-        return False
+        return "a report gives two figures for it, and nothing shows which is meant"
     told = {
         (account.report.id, q.low)
         for account in comparison.accounts
@@ -114,9 +122,9 @@ def _one_value_each(comparison: Comparison, group: Group) -> bool:
         and (not c.quantity.counted or same_noun(q.counted, c.quantity.counted))
     }
     distinct = {low for own in values.values() for low in own}
-    return not any(
-        (report, low) in told for report, own in values.items() for low in distinct - own
-    )
+    if any((report, low) in told for report, own in values.items() for low in distinct - own):
+        return "a report has the other's figure too, so they may count two things"
+    return ""
 
 
 def _group(pairs: Sequence[Pair]) -> Group:
@@ -161,15 +169,31 @@ def _pairs(
         same = [r for r in rivals if quantities_meet(q.quantity, r.quantity) is Meeting.SAME]
         owners = [p for p in left if any(one_thing(p, a, r, b, link.score) for r in rivals)]
         chosen = same[:1] or (rivals if len(rivals) == len(owners) == 1 else [])
+        if not chosen:
+            yield _open(link, q, rivals[0], len(rivals), len(owners))
         for r in chosen:
             meeting = quantities_meet(q.quantity, r.quantity)
             if meeting is not None and not (q.quoted and r.quoted):
-                yield Pair(
-                    Count(link.a, q.quantity, q.words),
-                    Count(link.b, r.quantity, r.words),
-                    meeting,
-                    tuple(f"both near “{w}”" for w in sorted(q.near & r.near)[:4]),
-                )
+                yield _pair(link, q, r, meeting)
+
+
+def _pair(link: Link, q: Around, r: Around, meeting: Meeting, against: str = "") -> Pair:
+    return Pair(
+        Count(link.a, q.quantity, q.words),
+        Count(link.b, r.quantity, r.words),
+        meeting,
+        tuple(f"both near “{w}”" for w in sorted(q.near & r.near)[:4]),
+        against,
+    )
+
+
+def _open(link: Link, q: Around, r: Around, theirs: int, ours: int) -> Pair:
+    """Return the first of several numbers that may be of one thing, as not proved."""
+    meeting = quantities_meet(q.quantity, r.quantity) or Meeting.OVERLAP
+    against = (
+        f"{ours} figures and {theirs} may be of it, and nothing shows which of them go together"
+    )
+    return _pair(link, q, r, meeting, against)
 
 
 def _near_misses(comparison: Comparison) -> Iterator[Pair]:

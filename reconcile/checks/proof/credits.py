@@ -18,12 +18,13 @@ from reconcile.model import (
     Place,
     Relation,
     Row,
+    Seen,
 )
 
 EYES = frozenset("reporter correspondent journalist photographer cameraman".split())
 
 
-def dropped_credits(comparison: Comparison) -> Iterator[Finding]:
+def dropped_credits(comparison: Comparison) -> Iterator[Seen]:
     """Yield a minor finding where reports name and do not name the employer of one witness."""
     claims: dict[Place, list[Claim]] = {}
     for account in comparison.accounts:

@@ -11,9 +11,11 @@ from reconcile.model import (
     Comparison,
     Evidence,
     Finding,
+    NotCompared,
     Parallel,
     Place,
     Relation,
+    Seen,
     Span,
     Told,
 )
@@ -88,11 +90,18 @@ def reports(items: Iterable[Evidence]) -> set[str]:
     return {e.where.report for e in items}
 
 
-def merged(findings: Iterable[Finding]) -> list[Finding]:
-    """Join findings of one kind that rest on the same sentences: one finding a divergence."""
+def merged(seen: Iterable[Seen]) -> list[Seen]:
+    """Join findings of one kind that rest on the same sentences: one finding a divergence.
+
+    What was not compared follows them as it is.
+    """
     out: list[Finding] = []
+    aside: list[Seen] = []
     resting: dict[Place, set[int]] = {}  # which of them rest on a sentence
-    for finding in findings:
+    for finding in seen:
+        if isinstance(finding, NotCompared):
+            aside.append(finding)
+            continue
         mine = {e.where for e in finding.evidence}
         near = sorted({k for where in mine for k in resting.get(where, ())})
         twin = next((k for k in near if _same_words(out[k], mine)), None)
@@ -106,7 +115,7 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
             continue
         for where in mine:
             resting.setdefault(where, set()).add(len(out) - 1 if twin is None else twin)
-    return out
+    return [*out, *aside]
 
 
 def _same_words(a: Finding, yours: set[Place]) -> bool:

@@ -18,6 +18,7 @@ from reconcile.model import (
     NameKind,
     Place,
     Relation,
+    Seen,
     Sentence,
     Span,
 )
@@ -32,7 +33,7 @@ _SILENT = re.compile(
 ASKED = frozenset({NameKind.ORGANISATION, NameKind.PERSON})
 
 
-def silent_parties(comparison: Comparison) -> Iterator[Finding]:
+def silent_parties(comparison: Comparison) -> Iterator[Seen]:
     """Yield a minor finding where linked sentences name different people who gave no comment."""
     found = []
     for row in comparison.rows:
