@@ -57,6 +57,7 @@ _ALL = (
     _choice("--show", Show, "changed", "How much of the grid to print."),
     WIDTH,
     COLOR,
+    _flag("--not-comparable", "List also what came close to a divergence and lacked proof."),
     _flag("--with-text", "Put the texts of the reports into JSON."),
     QUIET,
     _flag("-v --verbose", "Say how long each step took."),
@@ -78,4 +79,5 @@ def settings(given: dict[str, Any]) -> Settings:
         skip=frozenset(given["skip"]),
         show=given["show"],
         with_text=given["with_text"],
+        not_comparable=given["not_comparable"],
     )

@@ -12,6 +12,7 @@ from reconcile.model import (
     Divergence,
     Evidence,
     Lineage,
+    NotCompared,
     Place,
     Reconciliation,
     Report,
@@ -28,11 +29,11 @@ from reconcile.settings import Settings
 
 def render(reconciliation: Reconciliation, settings: Settings) -> str:
     """Return the JSON text, indented by two, with a line feed at the end."""
-    encoded = msgspec.json.encode(page(reconciliation, settings.with_text))
+    encoded = msgspec.json.encode(page(reconciliation, settings))
     return msgspec.json.format(encoded, indent=2).decode() + "\n"
 
 
-def page(reconciliation: Reconciliation, with_text: bool = False) -> record.Page:
+def page(reconciliation: Reconciliation, settings: Settings) -> record.Page:
     """Return the page as its types."""
     texts = _Texts(reconciliation)
     severities = Counter(d.severity for d in reconciliation.divergences)
@@ -48,7 +49,7 @@ def page(reconciliation: Reconciliation, with_text: bool = False) -> record.Page
             notes=severities[Severity.NOTE],
         ),
         reports=[
-            _report(account.report, reconciliation.lineage, with_text)
+            _report(account.report, reconciliation.lineage, settings.with_text)
             for account in reconciliation.accounts
         ],
         divergences=[_divergence(texts, d) for d in reconciliation.divergences],
@@ -65,6 +66,11 @@ def page(reconciliation: Reconciliation, with_text: bool = False) -> record.Page
             )
             for p in reconciliation.lineage.passages
         ],
+        not_comparable=(
+            [_not_compared(texts, n) for n in reconciliation.not_compared]
+            if settings.not_comparable
+            else msgspec.UNSET
+        ),
     )
 
 
@@ -122,6 +128,16 @@ def _divergence(texts: _Texts, divergence: Divergence) -> record.DivergenceRecor
         grounds=[whole_characters(ground) for ground in finding.grounds],
         fingerprint=divergence.fingerprint,
         evidence=[_evidence(texts, evidence) for evidence in finding.evidence],
+    )
+
+
+def _not_compared(texts: _Texts, near: NotCompared) -> record.NotComparedRecord:
+    return record.NotComparedRecord(
+        kind=near.kind,
+        subject=whole_characters(near.subject),
+        reason=whole_characters(near.reason),
+        grounds=[whole_characters(ground) for ground in near.grounds],
+        evidence=[_evidence(texts, evidence) for evidence in near.evidence],
     )
 
 

@@ -38,6 +38,9 @@ def _page(page: Reconciliation, settings: Settings, width: int) -> Iterator[Text
     if many:
         yield from heading.reports(page, width)
         yield Text()
+    if settings.not_comparable and page.comparable:
+        near = card_lines.near_misses(page.not_compared, accounts_by_id(page), min(width, MEASURE))
+        yield from _followed_by_blank(near)
     if settings.show == "divergences" or not page.comparable:
         return
     for part in (

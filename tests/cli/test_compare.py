@@ -230,3 +230,21 @@ def test_the_shell_completes_kinds() -> None:
         },
     )
     assert "quantity" in done.stdout
+
+
+def test_what_could_not_be_decided_is_listed_on_request(tmp_path, capsys) -> None:
+    told = {
+        "herald": "A bomb killed 14 people at a market in Elstow on Tuesday. One porter is missing.",
+        "courier": "A bomb killed 14 people at a market in Elstow on Tuesday. No one is missing.",
+    }
+    for name, text in told.items():
+        (tmp_path / f"{name}.txt").write_text(
+            f"date 2024-03-06 {name}, ELSTOW\n\n{text}\n", "utf-8"
+        )
+    run(["compare", str(tmp_path), "--format", "json"])
+    assert "not_comparable" not in json.loads(capsys.readouterr().out)
+    run(["compare", str(tmp_path), "--not-comparable", "--format", "json"])
+    (near,) = json.loads(capsys.readouterr().out)["not_comparable"]
+    assert (near["kind"], [e["value"] for e in near["evidence"]]) == ("polarity", ["yes", "no"])
+    run(["compare", str(tmp_path), "--not-comparable"])
+    assert near["reason"] in " ".join(capsys.readouterr().out.split())

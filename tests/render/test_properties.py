@@ -137,7 +137,7 @@ def test_renderers_never_raise(found: Reconciliation, width: int, show: str) -> 
 def test_json_round_trips_and_every_quote_slices_back(found: Reconciliation, text: bool) -> None:
     written = renderers()["json"].render(found, Settings(with_text=text))
     read = msgspec.json.decode(written, type=Page)
-    assert read == page(found, text)
+    assert read == page(found, Settings(with_text=text))
     texts = {a.report.id: whole_characters(a.report.text) for a in found.accounts}
     for divergence in read.divergences:
         for e in divergence.evidence:

@@ -102,6 +102,19 @@ class DivergenceRecord(msgspec.Struct, frozen=True):
     evidence: list[EvidenceRecord]
 
 
+class NotComparedRecord(msgspec.Struct, frozen=True):
+    """Values that came close to a divergence, and why nothing proves that they clash."""
+
+    kind: str
+    """Of the divergence it would have been."""
+    subject: str
+    reason: str
+    """What could not be decided."""
+    grounds: list[str]
+    """What spoke for one subject."""
+    evidence: list[EvidenceRecord]
+
+
 class OriginRecord(msgspec.Struct, frozen=True):
     """A text from which reports were cut, or a report's own reporting."""
 
@@ -144,6 +157,8 @@ class Page(msgspec.Struct, frozen=True):
     """In story order."""
     origins: list[OriginRecord]
     passages: list[PassageRecord]
+    not_comparable: list[NotComparedRecord] | msgspec.UnsetType = msgspec.UNSET
+    """Only with --not-comparable; in story order."""
 
 
 def schema() -> bytes:

@@ -6,10 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from reconcile.model import Account, Divergence, Evidence, Finding, Relation, Report
+from reconcile.model import Account, Divergence, Evidence, Finding, NotCompared, Relation, Report
 from reconcile.render.page.labels import line, listed, short_outlet, when
 from reconcile.render.page.words import pieces, visible
-from reconcile.render.screen.layout import QUIET, SEVERITY, Column, block, lines, marked
+from reconcile.render.screen.layout import (
+    QUIET,
+    SEVERITY,
+    TITLE,
+    Column,
+    block,
+    lines,
+    marked,
+    rule,
+)
 
 MANY = 6  # above so many quotations, all that give the same value are named beside one of them
 INDENT = 2
@@ -31,8 +40,32 @@ def card(
             also = listed(_short(other, reports) for other in others)
             yield from block(Text(f"likewise {also}", QUIET), width, INDENT + size + 2)
     yield from block(Text(visible(finding.reason)), width, INDENT)
-    if finding.grounds:
-        why = "same fact: " + " · ".join(visible(ground) for ground in finding.grounds)
+    yield from _grounds("same fact", finding.grounds, width)
+
+
+def near_misses(
+    near: Sequence[NotCompared], reports: dict[str, Account], width: int
+) -> Iterator[Text]:
+    """Yield what came close to a divergence: the words, what spoke for it and what was missing."""
+    yield from rule(
+        "not comparable: it differs, and proof of one subject or of a clash is missing", width
+    )
+    for k, one in enumerate(near):
+        if k:
+            yield Text()
+        yield from block(Text(f"{one.kind}: {visible(one.subject)}", TITLE), width)
+        size = _label_width([reports[e.where.report].report for e in one.evidence], width)
+        for evidence in one.evidence:
+            yield from _quotation(evidence, reports[evidence.where.report], size, width)
+        yield from block(Text(visible(one.reason)), width, INDENT)
+        yield from _grounds("for it", one.grounds, width)
+    if not near:
+        yield from block(Text("nothing: what differs is listed above"), width, INDENT)
+
+
+def _grounds(label: str, grounds: Sequence[str], width: int) -> Iterator[Text]:
+    if grounds:
+        why = f"{label}: " + " · ".join(visible(ground) for ground in grounds)
         yield from block(Text(why, QUIET), width, INDENT)
 
 
