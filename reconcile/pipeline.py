@@ -31,8 +31,10 @@ from reconcile.model import (
 )
 from reconcile.plugin import Check, discover
 from reconcile.settings import Settings
+from reconcile.text.fold import plain
 from reconcile.verdict import settle
 
+_MARKS = str.maketrans("", "", "\"'")
 Progress = Callable[[str, int, int], None]
 
 
@@ -168,9 +170,14 @@ def fingerprint(finding: Finding) -> str:
 
     It survives reflowed text, other sentences around the words, and one more report that agrees.
     """
-    values = sorted({e.key for e in finding.evidence})
-    content = "\x1f".join([finding.kind, finding.slot, *values])
+    values = sorted({_bare(e.key) for e in finding.evidence})
+    content = "\x1f".join([finding.kind, _bare(finding.slot), *values])
     return hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
+
+
+def _bare(key: str) -> str:
+    """Return a key without what the style of a house decides: quotation marks, case, line ends."""
+    return " ".join(plain(key).translate(_MARKS).casefold().split())
 
 
 def _why(rows: Sequence[Row], apart: Sequence[str]) -> str:

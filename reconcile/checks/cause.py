@@ -45,6 +45,7 @@ from reconcile.model import (
     Span,
 )
 from reconcile.plugin import Check
+from reconcile.text.fold import flat
 
 # Means that exclude each other when one act was done by one of them.
 APART = frozenset(
@@ -160,7 +161,7 @@ def _told(comparison: Comparison, account: Account) -> Iterator[Evidence]:
         by_sentence.setdefault(claim.sentence, []).append(claim)
     for sentence in account.sentences:
         if sentence.news:
-            for start, end, kind in causes(text, sentence.span.start, sentence.span.end):
+            for start, end, kind in causes(flat(text), sentence.span.start, sentence.span.end):
                 span = Span(start, end)
                 inner = claim_at(by_sentence.get(sentence.index, ()), span)
                 if (inner is None or inner.event is EventKind.MAIN) and not _set_apart(sentence):

@@ -61,7 +61,7 @@ def _worth_naming(sentence: Sentence, words: str) -> bool:
     """Tell whether a sentence is news, and no headline or word about the report itself."""
     if not sentence.news or sentence.block is BlockKind.HEADLINE or len(words.split()) < SHORTEST:
         return False
-    return not _OF_ITSELF.fullmatch(words.strip(" .!:()[]–—-"))
+    return not _OF_ITSELF.fullmatch(" ".join(words.split()).strip(" .!:()[]–—-"))
 
 
 def _alone(comparison: Comparison, where: Place) -> Finding:

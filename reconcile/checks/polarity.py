@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from reconcile.align.claims import same_subject
 from reconcile.checks.proof.evidence import (
     evidence,
+    in_time,
     merged,
     one_each,
     place_of,
@@ -67,7 +68,7 @@ def _opposite(comparison: Comparison, a: Told, b: Told) -> Finding:
     )
     return Finding(
         kind="polarity",
-        relation=relation_of(comparison, [{a.report}, {b.report}]),
+        relation=_either_way(comparison, a.report, b.report),
         subject=f"“{a.claim.predicate}” or “{b.claim.predicate}”",
         reason=f"{a.report} says “{words(comparison, a)}”, {b.report} says “{words(comparison, b)}”: "
         "both cannot hold of one thing at one time.",
@@ -76,6 +77,13 @@ def _opposite(comparison: Comparison, a: Told, b: Told) -> Finding:
         grounds=("same thing", "opposite predicates"),
         confidence=0.7,
     )
+
+
+def _either_way(comparison: Comparison, a: str, b: str) -> Relation:
+    """Return UPDATE where either of two reports came out after the other, else CONFLICT."""
+    orders = ([{a}, {b}], [{b}, {a}])
+    updated = any(in_time(comparison, order) for order in orders)
+    return Relation.UPDATE if updated else Relation.CONFLICT
 
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:

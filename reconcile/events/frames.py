@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.facts.aliases import same_key
 from reconcile.model import Account, Claim, EventKind, NameKind, Sentence, Time
+from reconcile.text.fold import flat
 
 LEAD = 4  # sentences of news at the top of a report that tell what it is about
 DAY = dt.timedelta(days=1)
@@ -146,7 +147,7 @@ def _place(account: Account, incident: Incident) -> Account:
     placed: list[Claim] = []
     before: Claim | None = None  # what the sentence before was about, when not this incident
     for sentence in account.sentences:
-        words = account.words(sentence.span)
+        words = sentence.span.of(flat(account.report.text))
         claims = by_sentence.get(sentence.index, [])
         here = [_event(claim, sentence, words, account, incident) for claim in claims]
         if other and not any(_day_name(t) == incident.day for t in sentence.times):
@@ -217,7 +218,7 @@ def _points(time: Time, account: Account) -> bool:
     """Tell whether a time says when something was, and not since when or how long."""
     if time.type not in {"DATE", "TIME"} or (time.begin is None and not _bare_month(time)):
         return False
-    before = account.report.text[max(0, time.span.start - 20) : time.span.start]
+    before = flat(account.report.text)[max(0, time.span.start - 20) : time.span.start]
     return not _SINCE.search(before)
 
 

@@ -34,6 +34,7 @@ from reconcile.model import (
     Sentence,
     Span,
 )
+from reconcile.text.fold import flat
 
 
 def find_answers(accounts: Sequence[Account]) -> tuple[Answer, ...]:
@@ -52,7 +53,7 @@ def _answers(account: Account) -> Iterator[Answer]:
             yield from _magnitudes(account, sentence, claims)
             yield from _responsibility(account, sentence, claims)
             yield from _means(account, sentence, claims)
-            for detail in details(sentence, claims, account.report.text):
+            for detail in details(sentence, claims, flat(account.report.text)):
                 yield replace(
                     _answer(
                         account,
@@ -100,7 +101,7 @@ def claim_at(claims: Sequence[Claim], span: Span) -> Claim | None:
 
 
 def _tolls(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Answer]:
-    text = account.report.text
+    text = flat(account.report.text)
     for quantity, slot in _with_sums(sentence, text):
         part = is_part(sentence, quantity, text)
         group = group_of(quantity)
@@ -233,7 +234,7 @@ def _magnitudes(account: Account, sentence: Sentence, claims: Sequence[Claim]) -
 
 
 def _means(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Answer]:
-    text = account.report.text
+    text = flat(account.report.text)
     for start, end, kind in means(text, sentence.span.start, sentence.span.end):
         span = Span(start, end)
         yield _answer(account, sentence, claim_at(claims, span), slot="means", span=span, key=kind)
@@ -255,7 +256,7 @@ _CLAIMED = re.compile(
 def _responsibility(
     account: Account, sentence: Sentence, claims: Sequence[Claim]
 ) -> Iterator[Answer]:
-    text = account.words(sentence.span)
+    text = sentence.span.of(flat(account.report.text))
     for pattern, known in ((_NO_CLAIM, False), (_CLAIMED, True)):
         match = pattern.search(text)
         if match:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reconcile.facts.attribution import find_attributions, name_speakers
 from reconcile.facts.claims import find_claims
 from reconcile.facts.factuality import find_stances
+from reconcile.facts.headlines import in_running_case
 from reconcile.facts.names import find_names
 from reconcile.facts.quantities import find_quantities
 from reconcile.facts.quotations import find_quotations
@@ -55,7 +56,10 @@ def cut(report: Report) -> Cut:
 
 def parsed(reports: Sequence[Report], cuts: Sequence[Cut]) -> Iterator[tuple[Sentence, ...]]:
     """Yield the sentences of each report with their parses; the same words are parsed once."""
-    texts = [(r.text, [span for _, span in c]) for r, c in zip(reports, cuts, strict=True)]
+    texts = [
+        (in_running_case(r.text, c), [span for _, span in c])
+        for r, c in zip(reports, cuts, strict=True)
+    ]
     for c, trees in zip(cuts, parse_all(texts), strict=True):
         yield tuple(
             Sentence(index=k, span=span, block=kind, parse=tree)

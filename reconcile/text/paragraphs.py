@@ -10,7 +10,8 @@ from itertools import pairwise
 from reconcile.model import Span
 
 _FRONT = re.compile(
-    r"\s*(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)^(?P=mark)[ \t]*(?:\r?\n|\Z)", re.S | re.M
+    r"\s*(?P<mark>---|\+\+\+)[ \t]*(?:\r\n?|\n)(?P<body>.*?(?:\r\n?|\n)|)(?P=mark)[ \t]*(?:\r\n?|\n|\Z)",
+    re.S,
 )
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BLANK = re.compile(r"(?>\r\n|\r|\n|\u2029)[^\S\r\n]*(?:\r\n|\r|\n|\u2029)|\u2029|\f")

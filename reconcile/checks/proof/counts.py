@@ -22,6 +22,7 @@ from reconcile.model import (
     Quantity,
     QuantityKind,
 )
+from reconcile.text.fold import flat
 
 ALIKE = 0.8  # of two sums of money that may be one sum, the smaller as part of the larger
 WITNESSES = 3  # rare words around both that tie two sums in sentences that are not linked
@@ -148,7 +149,7 @@ def _linked(comparison: Comparison) -> Iterator[Pair]:
         Place(account.report.id, s.index): found
         for account in comparison.accounts
         for s in account.sentences
-        if s.quantities and (found := around(s, account.report.text))
+        if s.quantities and (found := around(s, flat(account.report.text)))
     }
     for link in comparison.alignment.links:
         left, right = known.get(link.a), known.get(link.b)

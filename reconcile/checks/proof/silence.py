@@ -22,6 +22,7 @@ from reconcile.model import (
     Sentence,
     Span,
 )
+from reconcile.text.fold import flat
 
 _SILENT = re.compile(
     r"\b(?:no|offered no|without|neither\b.{0,120}\b(?:offered|gave|made|had)(?: any)?|declined to|refused to"
@@ -49,7 +50,7 @@ def silent_parties(comparison: Comparison) -> Iterator[Seen]:
 def _silence(comparison: Comparison, where: Place) -> Evidence | None:
     """Return who gave no comment in a sentence, None where it is about something else."""
     sentence, account = comparison.sentence(where), comparison.account(where.report)
-    match = _SILENT.search(account.words(sentence.span))
+    match = _SILENT.search(sentence.span.of(flat(account.report.text)))
     names = _asked(sentence) if match else ()
     if match is None or not names:
         return None

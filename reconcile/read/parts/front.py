@@ -43,7 +43,9 @@ def read_front(text: str) -> Card:
     body = span.of(text).strip()[3:-3]
     if mark == "+++":
         try:
-            return _card(tomllib.loads(body.replace("\r\n", "\n")), "front matter")
+            return _card(
+                tomllib.loads(body.replace("\r\n", "\n").replace("\r", "\n")), "front matter"
+            )
         except tomllib.TOMLDecodeError as error:
             return Card(warnings=(f"the front matter is not TOML ({error}); it is left out",))
     pairs = (
