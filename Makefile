@@ -38,7 +38,7 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 
 docs: $(STAMP)
-	$(BIN)/python docs/write.py
+	$(BIN)/python -m docs.write
 
 samples: $(STAMP)
 	$(BIN)/python reports/write.py

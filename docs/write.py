@@ -1,4 +1,4 @@
-"""Write the pages that the code itself tells: docs/checks.md and the JSON schema."""
+"""Write what the code itself tells: docs/checks.md, the JSON schema, today's column of tricky cases."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from docs.tricky import page as tricky_page
 from reconcile.model import Relation
 from reconcile.plugin import names
 from reconcile.render.page.record import schema
@@ -41,6 +42,7 @@ def _severities(kinds: tuple[str, ...]) -> str:
 
 PAGES: dict[Path, Callable[[], str]] = {
     HERE / "checks.md": checks,
+    HERE / "tricky-cases.md": lambda: tricky_page(),
     HERE / "schema" / "reconcile-1.json": lambda: schema().decode(),
 }
 

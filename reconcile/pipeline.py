@@ -31,7 +31,7 @@ from reconcile.model import (
 )
 from reconcile.plugin import Check, discover
 from reconcile.settings import Settings
-from reconcile.text.fold import plain
+from reconcile.text.fold import flat, plain
 from reconcile.verdict import settle
 
 _MARKS = str.maketrans("", "", "\"'")
@@ -80,7 +80,7 @@ def _accounts(
     named = [replace(report, id=letter(k)) for k, report in enumerate(reports)]
     cuts = [cut(report) for report in named]
     ahead = read_ahead(
-        span.of(report.text)
+        span.of(flat(report.text))
         for report, found in zip(named, cuts, strict=True)
         for kind, span in found
         if kind not in BOILERPLATE and not span.of(report.text).isspace()

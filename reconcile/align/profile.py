@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reconcile.align.clauses import attribution, clause_tokens
 from reconcile.model import Account, Claim, EventKind, Parse, Place, Sentence, Token
-from reconcile.text.fold import plain
+from reconcile.text.fold import flat, plain
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 NAMED = frozenset({"PERSON", "GPE", "LOC", "ORG", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART"})
@@ -95,8 +95,8 @@ def _profile(
     return Profile(
         where=Place(account.report.id, sentence.index),
         sentence=sentence,
-        text=account.words(sentence.span),
-        key=fold(account.words(sentence.span)),
+        text=(text := sentence.span.of(flat(account.report.text))),
+        key=fold(text),
         words=words,
         clauses=clauses,
         terms=frozenset(w.term for w in words),

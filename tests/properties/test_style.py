@@ -23,7 +23,7 @@ from tests.properties.dress import STYLES
 
 SAMPLES = Path(__file__).parents[2] / "seeds"
 FEW = settings(
-    max_examples=4,
+    max_examples=3,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=True,
