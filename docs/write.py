@@ -42,7 +42,7 @@ def _severities(kinds: tuple[str, ...]) -> str:
 
 PAGES: dict[Path, Callable[[], str]] = {
     HERE / "checks.md": checks,
-    HERE / "tricky-cases.md": lambda: tricky_page(),
+    HERE / "tricky-cases.md": tricky_page,
     HERE / "schema" / "reconcile-1.json": lambda: schema().decode(),
 }
 
