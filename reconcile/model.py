@@ -502,6 +502,33 @@ class Evidence:
     marks: tuple[Span, ...] = ()  # the differing words inside the sentence
 
 
+class Aspect(StrEnum):
+    """What the two sides of every finding are asked, whatever check found it."""
+
+    CONTEXT = "context"  # are the sentences linked, and are both about the incident
+    PREDICATE = "predicate"
+    PARTICIPANTS = "participants"
+    TIME = "time"
+    PLACE = "place"
+
+
+class Standing(StrEnum):
+    """How two sides stand to each other in one aspect."""
+
+    SAME = "same"
+    OPEN = "open"  # one side does not say, or nothing shows it
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One aspect of the proof that two sides have one subject, with the words it rests on."""
+
+    aspect: Aspect
+    standing: Standing
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a check saw: one a slot, with every report's value."""
@@ -515,6 +542,7 @@ class Finding:
     grounds: tuple[str, ...] = ()  # why both sides speak of the same thing
     confidence: float = 1.0
     minor: bool = False  # known to be a note whatever the relation (a credit made generic)
+    proof: tuple[Ground, ...] = ()  # every aspect, asked alike of all findings of two reports
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from reconcile.align.link import align, join, within
 from reconcile.align.parallels import claim_pairs, parallels
 from reconcile.align.rows import sentence_rows
 from reconcile.align.slots import slot_rows
+from reconcile.checks.proof.subject import proof
 from reconcile.errors import NotEnough
 from reconcile.events.frames import place_events
 from reconcile.events.slots import find_answers
@@ -127,7 +128,11 @@ def compare(accounts: Sequence[Account], ahead: Ahead | None = None) -> Comparis
 def _seen(comparison: Comparison, settings: Settings) -> Iterable[Seen]:
     for kind, check in discover("reconcile.checks", "CHECK", Check).items():
         if settings.wants(kind):
-            yield from check.find(comparison)
+            for seen in check.find(comparison):
+                if isinstance(seen, Finding):
+                    yield replace(seen, proof=proof(comparison, seen))
+                else:
+                    yield seen
 
 
 def judge(findings: Iterable[Finding], settings: Settings) -> tuple[Divergence, ...]:

@@ -126,6 +126,10 @@ def _divergence(texts: _Texts, divergence: Divergence) -> record.DivergenceRecor
         slot=whole_characters(finding.slot),
         reason=whole_characters(finding.reason),
         grounds=[whole_characters(ground) for ground in finding.grounds],
+        proof=[
+            record.GroundRecord(g.aspect, g.standing, whole_characters(g.words))
+            for g in finding.proof
+        ],
         fingerprint=divergence.fingerprint,
         evidence=[_evidence(texts, evidence) for evidence in finding.evidence],
     )

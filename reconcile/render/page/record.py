@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from reconcile.model import Relation, Severity, Verdict
+from reconcile.model import Aspect, Relation, Severity, Standing, Verdict
 
 SCHEMA = "reconcile/1"
 
@@ -87,6 +87,17 @@ class EvidenceRecord(msgspec.Struct, frozen=True):
     marks: list[MarkRecord]
 
 
+class GroundRecord(msgspec.Struct, frozen=True):
+    """One aspect of the proof that both sides have one subject, with the words it rests on.
+
+    The aspect that is compared may stand apart: the times of a divergence of times.
+    """
+
+    aspect: Aspect
+    standing: Standing
+    words: str
+
+
 class DivergenceRecord(msgspec.Struct, frozen=True):
     """Where reports diverge: one a slot, with every report's words."""
 
@@ -98,6 +109,9 @@ class DivergenceRecord(msgspec.Struct, frozen=True):
     slot: str
     reason: str
     grounds: list[str]
+    """What the check itself relied on."""
+    proof: list[GroundRecord]
+    """The same questions for every kind; empty where one report is at odds with nobody else."""
     fingerprint: str
     evidence: list[EvidenceRecord]
 

@@ -41,6 +41,9 @@ def card(
             yield from block(Text(f"likewise {also}", QUIET), width, INDENT + size + 2)
     yield from block(Text(visible(finding.reason)), width, INDENT)
     yield from _grounds("same fact", finding.grounds, width)
+    if every:
+        asked = [f"{g.aspect} {g.standing} ({g.words})" for g in finding.proof]
+        yield from _grounds("asked of both", asked, width)
 
 
 def near_misses(
