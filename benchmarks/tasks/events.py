@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from benchmarks.fit_likeness import plain_account
 from benchmarks.task import Item, Task
+from benchmarks.understanding import shown
 from reconcile.align.candidates import candidates
 from reconcile.align.features import Pool
 from reconcile.align.likeness import likeness
@@ -33,6 +35,26 @@ def _pairs(item: Item) -> list[list[str | int | float]]:
     ]
 
 
+def explain(item: Item, said: Item) -> str:
+    """Show the pair of one event that is held for the least alike, and the reverse."""
+    wanted = {tuple(pair) for pair in item["pairs"]}
+    scores = {tuple(pair[:4]): pair[4] for pair in said.get("pairs", [])}
+    missed = min(wanted, key=lambda pair: (scores.get(pair, 0.0), pair), default=None)
+    others = [pair for pair in scores if pair not in wanted]
+    false = max(others, key=lambda pair: (scores[pair], pair), default=None)
+    told = {d["id"]: d["sentences"] for d in item["docs"]}
+    return "\n".join(
+        f"{how}, {scores.get(pair, 0.0):.2f}\n"
+        + "\n".join(f"  {words}\n{shown(words)}" for words in _sentences(told, pair))
+        for how, pair in (("least of those wanted", missed), ("most of the others", false))
+        if pair
+    )
+
+
+def _sentences(told: dict[str, list[str]], pair: tuple[Any, ...]) -> list[str]:
+    return [told[pair[0]][pair[1]], told[pair[2]][pair[3]]]
+
+
 @cache  # both files hold the same articles in other groups
 def _account(name: str, sentences: tuple[str, ...]) -> Account:
     """Understand an article that is already cut into sentences."""
@@ -45,6 +67,7 @@ TASK = Task(
     scorer="events",
     gold=("events/ecbplus_topics.jsonl", "events/ecbplus.jsonl"),
     predict=predict,
+    explain=explain,
     metrics={
         "two similar incidents, AP": "ecbplus_topics:average_precision",
         "two incidents, 2 events shared, AP": "ecbplus_topics --min-shared 2:average_precision",

@@ -17,8 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.task import Item, Task
+from benchmarks.understanding import shown
 
-COMMAND = f"{shlex.quote(sys.executable)} -m reconcile compare --format json"
+COMMAND = (
+    f"{shlex.quote(sys.executable)} -m reconcile compare --quiet --not-comparable --format json"
+)
 CROSS = 60
 LOUD = {"error", "warning"}
 
@@ -76,16 +79,32 @@ def _differences(folder: Path, gold: Item, result: Item) -> list[str]:
     said = [(d, _spans(d["evidence"], files)) for d in result.get("divergences", [])]
     loud = [(d, spans) for d, spans in said if d["severity"] in LOUD]
     missed = [
-        d
+        (d, spans)
         for d, spans in wanted
         if d["severity"] in LOUD
         and not any(d["kind"] == x["kind"] and _meet(at, spans) for x, at in loud)
     ]
     false = [
-        d for d, at in loud if not any(d["kind"] == x["kind"] and _meet(at, s) for x, s in wanted)
+        (d, at)
+        for d, at in loud
+        if not any(d["kind"] == x["kind"] and _meet(at, s) for x, s in wanted)
     ]
-    return [_tell(folder.name, "missed", d, d.get("why", "")) for d in missed] + [
-        _tell(folder.name, "false", d, d.get("reason", "")) for d in false
+    near = [f"  not compared: {n['kind']}: {n['reason']}" for n in result.get("not_comparable", [])]
+    return [
+        "\n".join([_tell(folder.name, "missed", d, d.get("why", "")), *_at(at, reports), *near])
+        for d, at in missed
+    ] + [
+        "\n".join([_tell(folder.name, "false", d, d.get("reason", "")), *_at(at, reports)])
+        for d, at in false
+    ]
+
+
+def _at(places: list[tuple[str, int, int]], reports: dict[str, str]) -> list[str]:
+    """Return what the engine understands at each place of evidence."""
+    return [
+        f"    understood of {report}:\n{shown(reports[report], start, end)}"
+        for report, start, end in places
+        if start >= 0
     ]
 
 

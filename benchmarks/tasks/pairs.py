@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from benchmarks.task import Item, Task
+from benchmarks.understanding import shown
 from reconcile.align.features import Pool
 from reconcile.align.likeness import likeness
 from reconcile.align.profile import every_profile
@@ -15,6 +16,7 @@ from reconcile.language.parse import parse
 from reconcile.model import Account, BlockKind, Report, Sentence, Span
 
 HEADLINES = {"2014-headlines", "2015-headlines"}  # the sets with a bar; the others are not answered
+EVEN = 2.5  # of the degrees of likeness, 0 to 5
 NEVER = 1e-6  # chance of a pair without a word to compare
 
 
@@ -78,12 +80,25 @@ def _accounts(texts: Sequence[str]) -> list[Account]:
     ]
 
 
+def explain(item: Item, said: Item) -> str:
+    """Say how far a pair lies on the wrong side of even, and what is understood of both sentences."""
+    if not said:
+        return ""  # not asked
+    alike = item["label"] == 1 if "label" in item else item["score"] >= EVEN
+    if alike == (said["score"] > 0):
+        return ""
+    sides = [f"  {item[side]}\n{shown(item[side])}" for side in ("a", "b")]
+    wanted = item.get("label", item.get("score"))
+    return "\n".join([f"wanted {wanted}, log odds {said['score']}", *sides])
+
+
 TASKS = (
     Task(
         name="pairs",
         scorer="pairs",
         gold=("pairs/mrpc.jsonl", "pairs/sts_news.jsonl"),
         predict=predict,
+        explain=explain,
         metrics={
             "MRPC, accuracy at its best threshold": "mrpc:at_own_best.accuracy",
             "headlines 2014, Pearson": "sts_news:2014-headlines.pearson",

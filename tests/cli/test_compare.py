@@ -248,3 +248,13 @@ def test_what_could_not_be_decided_is_listed_on_request(tmp_path, capsys) -> Non
     assert (near["kind"], [e["value"] for e in near["evidence"]]) == ("polarity", ["yes", "no"])
     run(["compare", str(tmp_path), "--not-comparable"])
     assert near["reason"] in " ".join(capsys.readouterr().out.split())
+
+
+def test_each_divergence_says_what_makes_both_sides_one_subject(folder, capsys) -> None:
+    run(["compare", str(folder), "--only", "quantity", "--format", "json"])
+    (found,) = json.loads(capsys.readouterr().out)["divergences"]
+    asked = {ground["aspect"]: ground["standing"] for ground in found["proof"]}
+    assert asked["predicate"] == asked["participants"] == asked["context"] == "same"
+    assert set(asked) == {"context", "predicate", "participants", "time", "place"}
+    run(["compare", str(folder), "--only", "quantity", "--show", "all"])
+    assert "both say “kill”" in " ".join(capsys.readouterr().out.split())
