@@ -20,6 +20,7 @@ from reconcile.model import (
     Evidence,
     Finding,
     Ground,
+    Place,
     Sentence,
     Span,
     Standing,
@@ -36,7 +37,15 @@ EVENTS = {
 }
 
 
-def proof(comparison: Comparison, finding: Finding) -> tuple[Ground, ...]:
+Scores = dict[frozenset[Place], float]  # of linked sentences
+
+
+def scores(comparison: Comparison) -> Scores:
+    """Return the score of each link, to look up by its two sentences."""
+    return {frozenset((k.a, k.b)): k.score for k in comparison.alignment.links}
+
+
+def proof(comparison: Comparison, finding: Finding, linked: Scores) -> tuple[Ground, ...]:
     """Return how the two sides of a finding stand in each aspect; nothing for a single report.
 
     The sides are the first two reports that give different values, with the claims whose
@@ -48,7 +57,7 @@ def proof(comparison: Comparison, finding: Finding) -> tuple[Ground, ...]:
     a, b = sides
     pairs = product(_claims(comparison, a), _claims(comparison, b))
     one, other = max(pairs, key=lambda p: same_predicate(*p)[0], default=(None, None))
-    found = [_context(comparison, a, b, one, other)]
+    found = [_context(linked.get(frozenset((a.where, b.where))), one, other)]
     if one and other:
         found += [
             _predicate(one, other),
@@ -81,15 +90,11 @@ def _at(sentence: Sentence, claim: Claim) -> Span:
     return sentence.parse[claim.token].span
 
 
-def _context(
-    comparison: Comparison, a: Evidence, b: Evidence, one: Claim | None, other: Claim | None
-) -> Ground:
-    both = {a.where, b.where}
-    linked = next((k for k in comparison.alignment.links if {k.a, k.b} == both), None)
-    where = f"the sentences are linked ({linked.score:.2f})" if linked else "no link of sentences"
+def _context(link: float | None, one: Claim | None, other: Claim | None) -> Ground:
+    where = "no link of sentences" if link is None else f"the sentences are linked ({link:.2f})"
     if one is None or other is None or one.event is other.event:
         event = EVENTS[one.event] if one else EVENTS[EventKind.MAIN]
-        standing = Standing.SAME if linked else Standing.OPEN
+        standing = Standing.OPEN if link is None else Standing.SAME
         return Ground(Aspect.CONTEXT, standing, f"{where}; both tell of {event}")
     told = f"one tells of {EVENTS[one.event]}, one of {EVENTS[other.event]}"
     return Ground(Aspect.CONTEXT, Standing.APART, f"{where}; {told}")
