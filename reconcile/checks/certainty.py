@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reconcile.checks.proof.doubt import doubted, flat, sure_to_come
 from reconcile.checks.proof.evidence import (
     evidence,
     in_time,
@@ -29,76 +30,92 @@ from reconcile.checks.proof.evidence import (
     who,
     words,
 )
+from reconcile.checks.proof.questions import Question, clause, questions, slot_of
+from reconcile.checks.proof.retellings import doubts, stated_by
 from reconcile.checks.proof.undecided import of_parallel
+from reconcile.checks.proof.unknowns import answered
 from reconcile.facts import hedges
+from reconcile.facts.retold import has_content
 from reconcile.model import (
     Comparison,
     Evidence,
-    Factuality,
     Finding,
     Parallel,
+    Place,
     Relation,
     Seen,
+    Span,
+    Stance,
     Told,
 )
 from reconcile.plugin import Check
-
-FLAT = frozenset({Factuality.CERTAIN, Factuality.DENIED})
-DETAIL = frozenset({"why", "how", "when", "where", "who"})  # what is unknown is a detail of it
-MODALS = frozenset({"may", "might", "could"})
-GROWS = frozenset(
-    {"rise", "increase", "grow", "climb", "go"}
-)  # "the toll could rise" doubts nothing
-MINDS = frozenset({"think", "believe", "feel", "guess", "felt", "thought", "believed"})
-UNSAID = frozenset({"indicate", "show", "imply", "hint", "estimate", "consider"})
-# Words of doubt: verbs of belief, expectation, fear, blame and enquiry, and what stands beside one.
-DOUBT = (
-    frozenset(
-        word
-        for word, embedding in hedges.VERBS.items()
-        if embedding
-        in {
-            hedges.BELIEVING,
-            hedges.EXPECTING,
-            hedges.FEARING,
-            hedges.ACCUSING,
-            hedges.ASKING,
-            hedges.DOUBTING,
-        }
-    )
-    | frozenset(hedges.ADJECTIVES)
-    | frozenset(hedges.ADVERBS)
-    | MODALS
-    | frozenset(
-        "know clear unclear unknown sure certain confirm allege accusation allegation".split()
-    )
-) - UNSAID
 
 
 def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each fact that is flat in one report and hedged in another."""
     found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
-    yield from merged(sorted(found, key=lambda f: -len(f.evidence)))
+    retold = [_asked(comparison, asked) for asked in questions(doubts(comparison))]
+    yield from merged(
+        [*sorted(found, key=lambda f: -len(f.evidence)), *retold, *answered(comparison)]
+    )
+
+
+def _asked(comparison: Comparison, asked: Question) -> Finding:
+    """Report one doubted thing with the sentences of other reports that state it."""
+    unsure = {where.report for where, _ in asked.marked}
+    sure = {where.report for where, _ in asked.plain}
+    later = in_time(comparison, [unsure, sure])
+    first = asked.pairs[0]
+    return Finding(
+        kind="certainty",
+        relation=Relation.UPDATE if later else Relation.REFINEMENT,
+        subject=clause(comparison, first),
+        reason=f"{who(unsure, 'does', 'do')} not state it as a fact; "
+        + (_later(sure) if later else f"{who(sure, 'does', 'do')}."),
+        evidence=one_each(
+            comparison, [_item(comparison, *x) for x in (*asked.marked, *asked.plain)]
+        ),
+        slot=f"certainty {slot_of(comparison, asked)}",
+        grounds=first.grounds,
+        confidence=round(first.surety, 3),
+    )
+
+
+def _item(comparison: Comparison, where: Place, stance: Stance) -> Evidence:
+    account, sentence = comparison.account(where.report), comparison.sentence(where)
+    cues = [" ".join(account.words(c).split()) for c in stance.cues]
+    value = ", ".join(cues) if cues and not flat(stance) else "stated"
+    marks: tuple[Span, ...] = (*stance.cues, sentence.parse[stance.token].span)
+    return evidence(comparison, where, value, stance.factuality, *marks)
 
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
     told = [t for t in parallel.told if _predicates(comparison, t)]
-    flat = [t for t in told if _flat(t)]
+    stated = [t for t in told if flat(t.claim.stance) or _announced(comparison, t)]
     hedged = [t for t in told if _hedged(comparison, t)]
-    if not hedged:
-        hedged = _qualified(comparison, flat)
-        flat = [t for t in flat if t not in hedged]
+    pairs = [
+        (h, f)
+        for h in hedged
+        for f in stated
+        if h.report != f.report and stated_by(comparison, h, f, parallel.score)
+    ]
+    hedged = [h for h in hedged if any(h == x for x, _ in pairs)]
+    if hedged:
+        stated = [f for f in stated if any(f == y for _, y in pairs)]
+    else:
+        hedged = _qualified(comparison, stated)
+        stated = [t for t in stated if t not in hedged]
     if any(t.claim.stance.future for t in hedged):
-        flat = [t for t in flat if _past(comparison, t)]
-    sure = {t.report for t in flat} - {t.report for t in hedged}
-    unsure = {t.report for t in hedged} - {t.report for t in flat}
+        stated = [t for t in stated if _past(comparison, t) or t.claim.stance.future]
+    sure = {t.report for t in stated} - {t.report for t in hedged}
+    unsure = {t.report for t in hedged} - {t.report for t in stated}
     if not sure or not unsure:
         why = "Stated and hedged, but a report does both, or tells it as yet to come."
-        near = [_evidence(comparison, t) for t in (*hedged, *flat)] if hedged else []
+        near = [_evidence(comparison, t) for t in (*hedged, *stated)] if hedged else []
         return of_parallel(comparison, "certainty", parallel, why, near)
     items = one_each(
         comparison,
-        [_evidence(comparison, t) for t in (*hedged, *flat) if t.report in sure | unsure],
+        [_evidence(comparison, t) for t in (*hedged, *stated) if t.report in sure | unsure],
     )
     if len(reports(items)) < 2:
         return None
@@ -110,7 +127,7 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
         reason=f"{who(unsure, 'does', 'do')} not state it as a fact; "
         + (_later(sure) if later else f"{who(sure, 'does', 'do')}."),
         evidence=items,
-        slot="certainty",
+        slot=f"certainty {min(t.claim.predicate for t in hedged)}",
         grounds=parallel.grounds,
         confidence=parallel.score,
     )
@@ -120,35 +137,16 @@ def _later(ids: set[str]) -> str:
     return f"{who(ids)}, {'a later report, does' if len(ids) == 1 else 'later reports, do'}."
 
 
-def _flat(told: Told) -> bool:
-    return told.claim.stance.factuality in FLAT and not told.claim.stance.future
-
-
 def _hedged(comparison: Comparison, told: Told) -> bool:
-    """Tell whether words of doubt stand at a claim; a wish, a plan or a duty is none.
-
-    What is expected is told as not yet done; "would" alone is the future seen from the past.
-    """
-    stance = told.claim.stance
-    if stance.factuality in FLAT or (stance.future and stance.factuality is Factuality.UNKNOWN):
-        return False
-    cues = {words(comparison, told, c).lower() for c in stance.cues}
-    if cues & DETAIL or (cues & MODALS and told.claim.predicate in GROWS):
-        return False
-    if cues & MINDS and _spoken(comparison, told):
-        return False  # "I think" is how people talk; what was said is not doubted by the report
-    lemmas = {
-        t.lemma for c in stance.cues for t in comparison.sentence(place_of(told)).parse.within(c)
-    }
-    return bool((lemmas | cues) & DOUBT)
-
-
-def _spoken(comparison: Comparison, told: Told) -> bool:
-    """Tell whether a claim stands inside a quotation."""
+    """Tell whether words of doubt stand at a claim."""
     sentence = comparison.sentence(place_of(told))
-    token = sentence.parse[told.claim.token].span
-    account = comparison.account(told.report)
-    return any(q.words.covers(token) for s in account.sentences for q in s.quotations)
+    return doubted(comparison.account(told.report), sentence, told.claim.stance)
+
+
+def _announced(comparison: Comparison, told: Told) -> bool:
+    """Tell whether a claim is told as sure to come: "will plead guilty"."""
+    sentence = comparison.sentence(place_of(told))
+    return sure_to_come(sentence, told.claim.stance)
 
 
 def _qualified(comparison: Comparison, flat: list[Told]) -> list[Told]:
@@ -160,7 +158,7 @@ def _qualified(comparison: Comparison, flat: list[Told]) -> list[Told]:
         told: {
             tree.head(t).lemma
             for t in tree.within(told.claim.span)
-            if t.dep == "advmod" and t.lemma in hedges.ADVERBS
+            if t.dep == "advmod" and t.lemma in hedges.ADVERBS and has_content(tree.head(t))
         }
         for told in flat
         if (tree := comparison.sentence(place_of(told)).parse)
@@ -197,7 +195,7 @@ def _past(comparison: Comparison, told: Told) -> bool:
 def _evidence(comparison: Comparison, told: Told) -> Evidence:
     stance = told.claim.stance
     cues = [words(comparison, told, c) for c in stance.cues]
-    value = ", ".join(cues) if cues else ("stated" if _flat(told) else "expected")
+    value = ", ".join(cues) if cues else ("stated" if flat(stance) else "expected")
     predicate = comparison.sentence(place_of(told)).parse[told.claim.token].span
     return evidence(comparison, place_of(told), value, stance.factuality, *stance.cues, predicate)
 

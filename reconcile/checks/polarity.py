@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.align.claims import same_subject
+from reconcile.checks.proof.denial import denies
 from reconcile.checks.proof.evidence import (
     evidence,
     in_time,
@@ -28,7 +29,10 @@ from reconcile.checks.proof.evidence import (
     who,
     words,
 )
+from reconcile.checks.proof.nobody import caught_or_free
 from reconcile.checks.proof.opposed import opposed_claims
+from reconcile.checks.proof.questions import Question, clause, questions, slot_of
+from reconcile.checks.proof.retellings import denials, stated_by
 from reconcile.checks.proof.undecided import of_parallel
 from reconcile.model import (
     Comparison,
@@ -36,14 +40,14 @@ from reconcile.model import (
     Factuality,
     Finding,
     Parallel,
+    Place,
     Relation,
     Seen,
+    Span,
+    Stance,
     Told,
 )
 from reconcile.plugin import Check
-
-# "I don't think he won" denies that he won, not that one thinks.
-MINDS = frozenset("think believe feel expect want know seem appear suppose look".split())
 
 
 def find(comparison: Comparison) -> Iterator[Seen]:
@@ -53,10 +57,39 @@ def find(comparison: Comparison) -> Iterator[Seen]:
     yield from merged(
         [
             *_responsibility(comparison),
+            *caught_or_free(comparison),
             *found,
+            *(_asked(comparison, asked) for asked in questions(denials(comparison))),
             *(_opposite(comparison, a, b) for a, b in opposed_claims(comparison)),
         ]
     )
+
+
+def _asked(comparison: Comparison, asked: Question) -> Finding:
+    """Report one denied thing with the sentences of other reports that affirm it."""
+    deny = {where.report for where, _ in asked.marked}
+    affirm = {where.report for where, _ in asked.plain}
+    first = asked.pairs[0]
+    items = [
+        evidence(comparison, where, value, value, *cues, _word(comparison, where, stance))
+        for value, told in (("no", asked.marked), ("yes", asked.plain))
+        for where, stance in told
+        for cues in [stance.cues if value == "no" else ()]
+    ]
+    return Finding(
+        kind="polarity",
+        relation=relation_of(comparison, [deny, affirm]),
+        subject=clause(comparison, first),
+        reason=f"{who(affirm, 'says', 'say')} it was so; {who(deny, 'says', 'say')} it was not.",
+        evidence=one_each(comparison, items),
+        slot=f"polarity {slot_of(comparison, asked)}",
+        grounds=first.grounds,
+        confidence=round(first.surety, 3),
+    )
+
+
+def _word(comparison: Comparison, where: Place, stance: Stance) -> Span:
+    return comparison.sentence(where).parse[stance.token].span
 
 
 def _opposite(comparison: Comparison, a: Told, b: Told) -> Finding:
@@ -73,7 +106,7 @@ def _opposite(comparison: Comparison, a: Told, b: Told) -> Finding:
         reason=f"{a.report} says “{words(comparison, a)}”, {b.report} says “{words(comparison, b)}”: "
         "both cannot hold of one thing at one time.",
         evidence=items,
-        slot="opposites",
+        slot=f"opposites {min(a.claim.predicate, b.claim.predicate)}",
         grounds=("same thing", "opposite predicates"),
         confidence=0.7,
     )
@@ -87,13 +120,20 @@ def _either_way(comparison: Comparison, a: str, b: str) -> Relation:
 
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
-    told = [t for t in parallel.told if t.claim.predicate not in MINDS]
-    yes = [t for t in told if t.claim.stance.factuality is Factuality.CERTAIN]
-    no = [t for t in told if t.claim.stance.factuality is Factuality.DENIED]
+    yes = [t for t in parallel.told if t.claim.stance.factuality is Factuality.CERTAIN]
+    no = [
+        t
+        for t in parallel.told
+        if denies(comparison.account(t.report), comparison.sentence(place_of(t)), t.claim.stance)
+    ]
     if not yes or not no:
         return None
     items = one_each(comparison, [_answer(comparison, t, t in yes) for t in (*yes, *no)])
-    if not any(same_subject(a.claim, b.claim) for a in yes for b in no):
+    if not any(
+        same_subject(a.claim, b.claim) and stated_by(comparison, b, a, parallel.score)
+        for a in yes
+        for b in no
+    ):
         why = "One affirms and one denies, but nothing shows that both are about the same person or thing."
         return of_parallel(comparison, "polarity", parallel, why, items)
     affirm = {t.report for t in yes} - {t.report for t in no}
@@ -108,7 +148,7 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
         subject=subject_of(comparison, parallel),
         reason=f"{who(affirm, 'says', 'say')} it was so; {who(deny, 'says', 'say')} it was not.",
         evidence=items,
-        slot="polarity",
+        slot=f"polarity {min(t.claim.predicate for t in (*yes, *no))}",
         grounds=parallel.grounds,
         confidence=parallel.score,
     )

@@ -10,22 +10,16 @@ after de Marneffe, Rafferty and Manning 2008, "Finding contradictions in text".
 from __future__ import annotations
 
 from reconcile.facts.opposites import opposed
-from reconcile.language.lexicon import derived, same_kind, synonyms
+from reconcile.facts.retold import KIN, LIKE, OBJECTS, SHARED, SHORT, SUBJECTS, likeness
 from reconcile.model import Factuality, Parse, Sentence, Token
 
 DENIED = frozenset({Factuality.DENIED, Factuality.IMPROBABLE, Factuality.POSSIBLY_NOT})
-SHORT = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "NUM": "m", "ADV": "r"}
 EMPTY = frozenset(
     "be have do there not no nobody nothing none never also very other such it they he she".split()
 )
-SUBJECTS = ("nsubj", "nsubjpass", "agent")
-OBJECTS = ("dobj", "attr", "acomp")
-SHARED = frozenset({"conj", "xcomp", "advcl"})  # clauses whose subject stands at their head
 NEGATIVE = frozenset("not n't no never nobody nothing none neither nor without".split())
 STRICT = 4  # a clash with four of five words told by the other is no better than even
 WHOLE = 0.7  # what the likeness of whole sentences is worth beside that of predicates
-LIKE = 0.7  # from here on two words are taken for one
-KIN = 0.5  # enough for two nouns in the same role of the same predicate
 OPPOSITION = 0.87  # opposites are a little less sure than a plain "not"
 PLACES = frozenset(
     {("near", "far"), ("into", "out"), ("on", "off"), ("in", "out"), ("with", "without")}
@@ -94,20 +88,6 @@ def coverage(some: tuple[Token, ...], others: tuple[Token, ...]) -> float:
         return 0.0
     told = sum(1 for w in some if any(likeness(w, o) >= LIKE or _opposite(w, o) for o in others))
     return told / len(some)
-
-
-def likeness(a: Token, b: Token) -> float:
-    """Return how surely two words mean the same: 1 for one lemma, less for synonyms and kinds."""
-    if a.lemma == b.lemma:
-        return 1.0
-    one, other = SHORT.get(a.pos, ""), SHORT.get(b.pos, "")
-    if one == other == "n":
-        return same_kind(a.lemma, b.lemma)
-    if one == other:
-        near = b.lemma in synonyms(a.lemma, one) or a.lemma in synonyms(b.lemma, one)
-        return 0.9 if near else 0.0
-    made = b.lemma in derived(a.lemma, one) or a.lemma in derived(b.lemma, other)
-    return 0.85 if made else 0.0
 
 
 def _opposite(a: Token, b: Token) -> bool:

@@ -121,7 +121,7 @@ VERBS = _table(
         URGING,
         "try ask urge order call invite encourage press push aim struggle fight strive instruct "
         "call_on set_out authorize authorise beg plead appeal wait look bid vie persuade motivate "
-        "dream desire long",
+        "dream desire long favor favour",
     ),
     (
         PLANNING,
@@ -175,7 +175,7 @@ ADJECTIVES = _table(
     ),
     (
         SURE,
-        "certain sure clear evident obvious true confident known convinced definite",
+        "certain sure clear evident obvious true confident known convinced definite positive",
     ),
     (
         ENABLING,
@@ -251,7 +251,10 @@ BEFORE_NOUNS: dict[str, Effect] = {
         "would-be accused hypothetical".split(),
         MAYBE,
     ),
-    **dict.fromkeys("likely probable apparent presumed believed reported putative".split(), LIKELY),
+    **dict.fromkeys(
+        "likely probable apparent presumed believed reported putative tentative provisional".split(),
+        LIKELY,
+    ),
     **dict.fromkeys("planned scheduled upcoming forthcoming future announced".split(), COMING),
     **dict.fromkeys("expected anticipated imminent looming predicted".split(), EXPECTED),
     **dict.fromkeys("attempted proposed threatened intended prospective".split(), WANTED),
@@ -270,7 +273,8 @@ ADVERBS: dict[str, Effect] = {
         MAYBE,
     ),
     **dict.fromkeys(
-        "probably likely apparently seemingly presumably reportedly evidently ostensibly".split(),
+        "probably likely apparently seemingly presumably reportedly evidently ostensibly "
+        "tentatively provisionally".split(),
         LIKELY,
     ),
     **dict.fromkeys("never nowhere hardly scarcely".split(), NOT),

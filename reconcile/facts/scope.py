@@ -26,6 +26,7 @@ from reconcile.facts.modifiers import (
 )
 from reconcile.model import Parse, Token
 
+FINITE = frozenset({"VBZ", "VBP", "VBD"})
 FRESH = frozenset({"relcl", "nmod", "poss", "parataxis", "appos"})
 MODIFYING = frozenset({"relcl", "acl"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
@@ -103,6 +104,8 @@ class Node:
         if self.token.pos in VERBAL:
             own_words = any(c.dep in SUBJECTS or c.dep == "aux" for c in self.tree.children(child))
             same_form = child.tag in {self.token.tag, "VB"}
+            if child.tag in FINITE and self.token.tag not in FINITE and not own_words:
+                return self._fresh()  # "doubts it will be built and looks forward": of the doubter
             shared = self.shared if same_form and not own_words else self.incoming
         elif "or" in joints or "nor" in joints or self.own.level < self.incoming.level:
             shared = self.own

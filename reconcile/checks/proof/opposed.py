@@ -22,6 +22,8 @@ from reconcile.model import (
 COMMON = 6  # claims that share a participant; more, and it is whom the story is about
 FLAT = frozenset({Factuality.CERTAIN, Factuality.DENIED})
 LIKE = 0.6  # likeness of sentences in which any two opposite acts are told of one moment
+ONE_TELLING = 0.9  # likeness of sentences that tell one act, not one act and then its undoing
+UNDOING = frozenset("release free lift reopen resume return restore".split())
 STANDS = frozenset(
     "deny admit acknowledge concede confirm convict acquit clear exonerate support oppose back favor "
     "favour accept reject approve refuse close shut open allow permit ban forbid agree".split()
@@ -59,12 +61,18 @@ def opposed_claims(comparison: Comparison) -> Iterator[tuple[Told, Told]]:
                 continue
             if (
                 _clash(comparison, a, b)
-                and (near or _lasts(comparison, a))
+                and (_lasts(comparison, a) or _told_at_once(a, b, links.get(pair, 0.0)))
                 and same_participant(p, q)
                 and _same_whole(comparison, a, p, b, q)
             ):
                 seen.add(pair)
                 yield a, b
+
+
+def _told_at_once(a: Told, b: Told, link: float) -> bool:
+    """Tell whether two sentences tell one act, and not an act and its undoing."""
+    undone = bool({a.claim.predicate, b.claim.predicate} & UNDOING)
+    return link >= (ONE_TELLING if undone else LIKE)
 
 
 def _lasts(comparison: Comparison, told: Told) -> bool:

@@ -1,0 +1,57 @@
+"""Tell whether a report denies something outright, and does not only tell that it was prevented."""
+
+from __future__ import annotations
+
+from reconcile.facts.contradiction import NEGATIVE
+from reconcile.facts.hedges import MODALS
+from reconcile.model import Account, Factuality, Parse, Sentence, Stance, Token
+
+PLEAS = frozenset({"plead", "plea", "enter"})
+# "I don't think he won" denies that he won, not that one thinks.
+MINDS = frozenset("think believe feel expect want know seem appear suppose look".split())
+# What is prevented or called off is told alike by all; what is denied or left undone is not.
+NOT_DONE = NEGATIVE | frozenset(
+    "cannot deny refute rebut dispute disprove reject dismiss rule fail refuse decline clear acquit lack "
+    "neglect denial failure refusal exclude".split()
+)
+
+
+def denies(account: Account, sentence: Sentence, stance: Stance) -> bool:
+    """Tell whether a report denies something outright, by a negation or in somebody's words.
+
+    What was prevented or has failed is told alike by all; "not until" dates what has happened; in
+    "a revolver, not a pistol" the negation is of the pistol.
+    """
+    if stance.factuality is not Factuality.DENIED:
+        return False
+    tree = sentence.parse
+    token, cues = tree[stance.token], [t for c in stance.cues for t in tree.within(c)]
+    if token.lemma in MINDS or tree.head(token).lemma in PLEAS or _dated(tree, token):
+        return False
+    if token.pos in {"NOUN", "PROPN", "ADJ"} and not _own_denial(tree, token, cues):
+        return False
+    words = ((t.lemma, t.text.lower()) for t in cues)
+    return not any(t.dep == "amod" for t in cues) and all(
+        lemma in NOT_DONE or word in NOT_DONE or lemma in MODALS for lemma, word in words
+    )
+
+
+def _dated(tree: Parse, token: Token) -> bool:
+    """Tell whether "until" stands in the clause: it happened then."""
+    return any(
+        t.lemma in {"until", "till"} and t.i > token.i and t.dep in {"mark", "prep"} for t in tree
+    )
+
+
+def _own_denial(tree: Parse, token: Token, cues: list[Token]) -> bool:
+    """Tell whether a noun or adjective is what the negation is about, and not a part of it."""
+    if any(cue.i > token.i for cue in cues):
+        return False
+    near = token.dep in {"attr", "acomp", "ROOT"} or any(cue.head == token.i for cue in cues)
+    return near or any(tree.head(token).i == cue.i or _above(tree, token, cue) for cue in cues)
+
+
+def _above(tree: Parse, token: Token, cue: Token) -> bool:
+    """Tell whether a noun is joined to a word of denial by a preposition: "cleared of fraud"."""
+    head = tree.head(token)
+    return head.dep == "prep" and head.head == cue.i

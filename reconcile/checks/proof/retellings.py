@@ -1,0 +1,288 @@
+"""Find what one report denies or doubts and another tells flatly, in whatever words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reconcile.checks.proof.denial import denies
+from reconcile.checks.proof.doubt import DOUBT, doubted, flat, sure_to_come
+from reconcile.facts.claims import attribution_of
+from reconcile.facts.contradiction import NEGATIVE
+from reconcile.facts.hedges import ACCUSING, VERBS
+from reconcile.facts.modifiers import before_noun
+from reconcile.facts.retold import (
+    Content,
+    Retelling,
+    content_of,
+    covered,
+    may_be,
+    own,
+    retellings,
+    roles,
+    standing,
+)
+from reconcile.facts.retold import words as content_words
+from reconcile.language.lexicon import is_a
+from reconcile.model import (
+    Account,
+    Claim,
+    Comparison,
+    EventKind,
+    Factuality,
+    Parse,
+    Place,
+    Sentence,
+    Stance,
+    Token,
+    Told,
+)
+
+APART = frozenset({EventKind.TOTAL, EventKind.SIMILAR})
+ACCUSED = frozenset(word for word, entry in VERBS.items() if entry is ACCUSING) | {"suspect"}
+BLAME = frozenset("claim allege allegation accusation accuse charge suspect believe".split())
+HEARSAY = frozenset("allegedly reportedly alleged reported purportedly supposedly supposed".split())
+HALF = 0.5  # of what is doubted must come back where it is stated
+SURE_LINK = 0.95  # near copies: a negation in both is one negation, however each is parsed
+Marks = Callable[[Account, Sentence, Stance], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """A predicate that one report marks, and the word by which another tells the same flatly."""
+
+    marked: Place
+    stance: Stance
+    plain: Place
+    retelling: Retelling
+    link: float
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """Say what shows that both sentences tell the same."""
+        return (
+            f"“{self.retelling.token.text}” tells the same act",
+            f"{self.retelling.told} of {self.retelling.of} words of it come back",
+        )
+
+    @property
+    def surety(self) -> float:
+        """Return how sure it is that both tell the same, from 0 to 1."""
+        return 0.4 * self.retelling.share + 0.3 * self.retelling.meaning + 0.3 * self.link
+
+
+def denials(comparison: Comparison) -> list[Retold]:
+    """Return what one report denies and another affirms, the surest first."""
+    return _found(comparison, denies, _affirms)
+
+
+def doubts(comparison: Comparison) -> list[Retold]:
+    """Return what one report doubts and another states, the surest first."""
+    return _found(comparison, doubted, _states)
+
+
+def _affirms(comparison: Comparison, found: Retold) -> bool:
+    """Tell whether all that is denied is told, as done or as not done yet like the denial."""
+    retelling = found.retelling
+    if retelling.stance.factuality is not Factuality.CERTAIN:
+        return False
+    if retelling.stance.future != found.stance.future:
+        return False
+    plain = comparison.sentence(found.plain).parse
+    if found.retelling.token.dep == "appos":
+        return False
+    if found.link >= SURE_LINK and any(t.text.lower() in NEGATIVE for t in plain):
+        return False
+    whole = retelling.share >= 0.75 and retelling.told >= 2
+    return whole or (retelling.share == 1 and found.link >= 0.9)
+
+
+def _states(comparison: Comparison, found: Retold) -> bool:
+    """Tell whether what is doubted is told as a fact, by the same words or in like sentences."""
+    retelling, tree = found.retelling, comparison.sentence(found.plain).parse
+    coming = sure_to_come(comparison.sentence(found.plain), retelling.stance)
+    if not (flat(retelling.stance) or coming) or not _plainly(comparison, found):
+        return False
+    done = tree[retelling.token.i].tag in {"VBD", "VBN", "NN", "NNS"}
+    if found.stance.future and not done and not coming:
+        return False
+    if retelling.share < 0.5 or not _predicates(comparison, found):
+        return False
+    if _doubts_too(comparison, found) or _hearsay_both(comparison, found):
+        return False
+    return (
+        (retelling.told >= 2 and retelling.share >= 0.6 and found.link >= 0.5)
+        or (retelling.told >= 3 and found.link >= 0.7)
+        or (retelling.share == 1 and found.link >= 0.9)
+    )
+
+
+def _plainly(comparison: Comparison, found: Retold) -> bool:
+    """Tell whether what is told is affirmed, or denied by a plain negation, not contested."""
+    tree = comparison.sentence(found.plain).parse
+    cues = [t for c in found.retelling.stance.cues for t in tree.within(c)]
+    return all(t.text.lower() in NEGATIVE for t in cues) or (
+        found.retelling.stance.factuality is Factuality.CERTAIN
+    )
+
+
+def _hearsay_both(comparison: Comparison, found: Retold) -> bool:
+    """Tell whether what is "allegedly" so is somebody's word in the other report too."""
+    account, marked = comparison.account(found.marked.report), comparison.sentence(found.marked)
+    plain = comparison.sentence(found.plain)
+    cues = {account.words(c).lower() for c in found.stance.cues}
+    mine = attribution_of(marked, marked.parse[found.stance.token].span)
+    yours = attribution_of(plain, found.retelling.token.span)
+    return bool(cues <= HEARSAY and mine and mine.source and yours)
+
+
+def _doubts_too(comparison: Comparison, found: Retold) -> bool:
+    """Tell whether the other sentence has the same word of doubt, or blames where this one does."""
+    marked, plain = comparison.sentence(found.marked).parse, comparison.sentence(found.plain).parse
+    cues = {t.lemma for c in found.stance.cues for t in marked.within(c)}
+    above = {t.lemma for t in plain.ancestors(found.retelling.token)}
+    same = bool(cues & {t.lemma for t in plain} & DOUBT or above & BLAME)
+    return same or _doubts_how(marked, found.stance, {t.lemma for t in plain})
+
+
+def _doubts_how(tree: Parse, stance: Stance, told: set[str]) -> bool:
+    """Tell whether the doubt is about a manner that goes untold: "probably died instantly"."""
+    cues = {t.i for c in stance.cues for t in tree.within(c)}
+    return any(
+        t.dep == "advmod" and t.text.endswith("ly") and t.i not in cues and t.lemma not in told
+        for t in tree.children(tree[stance.token])
+    ) and any(tree[i].dep == "advmod" for i in cues)
+
+
+def _predicates(comparison: Comparison, found: Retold) -> bool:
+    """Tell whether the doubted word predicates, or is a noun that is doubted itself."""
+    tree = comparison.sentence(found.marked).parse
+    token = tree[found.stance.token]
+    if token.pos in {"VERB", "AUX", "ADJ"} or token.dep == "attr":
+        return True
+    if token.dep == "pobj" and tree.head(tree.head(token)).lemma == "be":
+        return True
+    beside = any(before_noun(c) is not None for c in tree.children(token, "amod", "compound"))
+    return beside and found.retelling.told >= 2
+
+
+def _found(
+    comparison: Comparison,
+    marks: Marks,
+    tells: Callable[[Comparison, Retold], bool],
+) -> list[Retold]:
+    found = []
+    for link in comparison.alignment.links:
+        for one, two in ((link.a, link.b), (link.b, link.a)):
+            account, sentence = comparison.account(one.report), comparison.sentence(one)
+            for stance in sentence.stances:
+                if marks(account, sentence, stance):
+                    best = _closest(comparison, one, stance, two, link.score)
+                    if best is not None and tells(comparison, best):
+                        found.append(best)
+    return sorted(
+        found,
+        key=lambda r: (
+            -r.surety,
+            r.marked.report,
+            r.marked.sentence,
+            r.plain.report,
+            r.plain.sentence,
+        ),
+    )
+
+
+def _closest(
+    comparison: Comparison, one: Place, stance: Stance, two: Place, link: float
+) -> Retold | None:
+    """Return the fullest retelling of a marked predicate by a sentence, None where there is none."""
+    sentence, other = comparison.sentence(one), comparison.sentence(two)
+    tree = sentence.parse
+    content = content_at(sentence, stance)
+    for retelling in retellings(content, tree, other):
+        bare = not retelling.of and link >= SURE_LINK  # "there would be no appeal"
+        if (retelling.told or bare) and _one_event(comparison, one, stance.token, two, retelling):
+            if _accused(sentence, stance) and not _same_doer(tree, content, other, retelling):
+                continue
+            return Retold(one, stance, two, retelling, link)
+    return None
+
+
+def content_at(sentence: Sentence, stance: Stance) -> Content:
+    """Return what a marked predicate says, without the words that mark it."""
+    cues = frozenset(t.i for c in stance.cues for t in sentence.parse.within(c))
+    return content_of(sentence.parse, sentence.parse[stance.token], cues)
+
+
+def _accused(sentence: Sentence, stance: Stance) -> bool:
+    """Tell whether the doubt is about who did it, not about whether it was done."""
+    return any(t.lemma in ACCUSED for c in stance.cues for t in sentence.parse.within(c))
+
+
+def _same_doer(tree: Parse, content: Content, other: Sentence, retelling: Retelling) -> bool:
+    """Tell whether a retelling names who did it, and names the same."""
+    mine, _ = roles(tree, content.act)
+    yours, _ = roles(other.parse, retelling.token)
+    return bool(mine and yours) and any(may_be(x, y) for x in mine for y in yours)
+
+
+def _one_event(
+    comparison: Comparison, one: Place, token: int, two: Place, retelling: Retelling
+) -> bool:
+    """Tell whether nothing shows that the two predicates are about different events."""
+    a, b = _claim(comparison, one, token), _claim(comparison, two, retelling.token.i)
+    if a is None or b is None or a.event is b.event is EventKind.MAIN:
+        return True
+    if (a.event in APART) != (b.event in APART):
+        return False
+    if a.begin is None or b.begin is None or a.end is None or b.end is None:
+        return True
+    return (a.begin < b.end and b.begin < a.end) or retelling.share >= 0.8
+
+
+def _claim(comparison: Comparison, where: Place, token: int) -> Claim | None:
+    """Return the claim that a word heads, or the first of its sentence."""
+    claims = [c for c in comparison.account(where.report).claims if c.sentence == where.sentence]
+    return next((c for c in claims if c.token == token), claims[0] if claims else None)
+
+
+def stated_by(comparison: Comparison, doubt: Told, other: Told, link: float) -> bool:
+    """Tell whether a claim of another report states what a claim doubts.
+
+    "Probably died instantly" doubts how, not whether: "left dying" does not state it.
+    """
+    one, two = (Place(t.report, t.claim.sentence) for t in (doubt, other))
+    sentence, plain = comparison.sentence(one), comparison.sentence(two)
+    content = content_at(sentence, doubt.claim.stance)
+    token = plain.parse[other.claim.token]
+    about = content.about
+    if not roles(plain.parse, token)[0]:  # who did it goes untold: it is no part of the question
+        untold = {
+            i for doer in roles(sentence.parse, content.act)[0] for i in own(sentence.parse, doer)
+        }
+        about = tuple(t for t in about if t.i not in untold)
+    told, of = covered(about, content_words(plain.parse))
+    retelling = Retelling(token, standing(plain, token), 1.0, told, of)
+    if of and told / of < HALF:
+        return False
+    if _accused(sentence, doubt.claim.stance) and not _same_doer(
+        sentence.parse, content, plain, retelling
+    ):
+        return False
+    if _apart(roles(sentence.parse, content.act)[1], roles(plain.parse, token)[1]):
+        return False
+    found = Retold(one, doubt.claim.stance, two, retelling, link)
+    return (
+        _plainly(comparison, found)
+        and not _doubts_too(comparison, found)
+        and not _hearsay_both(comparison, found)
+    )
+
+
+def _apart(mine: tuple[Token, ...], yours: tuple[Token, ...]) -> bool:
+    """Tell whether one is done to people and the other to things: "fired a gun", "hit a boy"."""
+    if not mine or not yours or any(t.pos != "NOUN" for t in (*mine, *yours)):
+        return False
+    return {is_a(t.lemma, "person") for t in mine}.isdisjoint(
+        {is_a(t.lemma, "person") for t in yours}
+    )
