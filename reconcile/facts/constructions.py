@@ -20,6 +20,11 @@ _LABELS = frozenset(
     "update breaking watch video photo photos live latest exclusive note ps".split()
 )
 _LONGEST_HEADLINE_SOURCE = 6  # words
+_LONGEST_CLOSE = 6  # words after the verb of saying that closes a sentence
+_CLOSERS = frozenset(
+    "on in late early a an the press news statement release reporter earlier today yesterday".split()
+)
+_MARKS = frozenset("as after before since while than if because that what when where of by".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +111,72 @@ def quoted_as(parse: Parse, token: Token) -> Found | None:
 def run_on(parse: Parse, token: Token) -> Found | None:
     """Read text without commas: "… killed six people AFP reports", "… were held an official said".
 
-    The verb closes the sentence, and the subject that the parse gives it stands before another verb.
+    The verb closes the sentence but for a day ("said on Monday"), the one told or "in a statement",
+    and the subject that the parse gives it, if any, stands before another verb.
     """
-    if any(t.pos not in PUNCTUATION for t in parse.tokens[token.i + 1 :]) or token.i < 4:
+    if token.i < 4 or not _closes(parse, token.i + 1):
         return None
     first = _noun_before(parse, token.i)
-    if first == token.i or any(parse[i].pos in PUNCTUATION for i in (first - 1,)):
+    if first == token.i or _joins(parse[first - 1]):
         return None
+    governs = token.head == token.i or parse.children(token, "ccomp")
     subjects = parse.children(token, "nsubj")
-    if subjects and subjects[0].i >= first:
+    if subjects and subjects[0].i >= first and governs:
         return None
     if not any(t.pos in ("VERB", "AUX") for t in parse.tokens[:first]):
         return None
     return (token.i,), tuple(range(first, token.i)), frozenset(range(first))
 
 
+def _closes(parse: Parse, at: int) -> bool:
+    """Tell whether no more follows than a time, whom it was told or the paper it was said in."""
+    rest = [t for t in parse.tokens[at:] if t.pos not in PUNCTUATION]
+    if len(rest) > _LONGEST_CLOSE or any(t.text == "," for t in parse.tokens[at:]):
+        return False
+    return all(
+        t.pos == "PROPN"
+        or t.entity in ("DATE", "TIME")
+        or t.text.lower() in _CLOSERS
+        or t.lemma in _CLOSERS
+        for t in rest
+    )
+
+
+def _joins(token: Token) -> bool:
+    """Tell whether a word before a speaker makes the saying a clause of its own: "as police said"."""
+    return (
+        token.pos in PUNCTUATION
+        or token.pos in ("CCONJ", "SCONJ", "PRON")
+        or token.tag in ("WRB", "WP", "WDT")
+        or token.text.lower() in _MARKS
+    )
+
+
 def _noun_before(parse: Parse, at: int) -> int:
-    """Return where a run of proper nouns, or of a determiner and nouns, before a verb begins."""
+    """Return where a run of names, of a determiner and nouns, or of those who speak begins."""
     k = at
-    while k and parse[k - 1].pos == "PROPN":
+    while k and (parse[k - 1].pos == "PROPN" or _hyphen(parse, k - 1, at)):
         k -= 1
     if k < at:
-        return k
-    while k and parse[k - 1].pos in ("NOUN", "ADJ"):
+        if k and parse[k - 1].lemma in MEDIA:
+            k = _nouns(parse, k)
+        return k - 1 if k and parse[k - 1].pos == "DET" else k
+    k = _nouns(parse, at)
+    if k < at and k and parse[k - 1].pos == "DET":
+        return k - 1
+    named = k < at and (parse[at - 1].tag == "NNS" or parse[at - 1].lemma in BODIES | MEDIA)
+    return k if named and (parse[at - 1].lemma in _SPEAKERS) else at
+
+
+def _nouns(parse: Parse, at: int) -> int:
+    """Return where the nouns and adjectives right before a token begin."""
+    k = at
+    while k and parse[k - 1].pos in ("NOUN", "ADJ") and (k == at or parse[k - 1].tag != "NNS"):
         k -= 1
-    return k - 1 if k < at and k and parse[k - 1].pos == "DET" else at
+    return k
+
+
+def _hyphen(parse: Parse, k: int, at: int) -> bool:
+    """Tell whether a token is the hyphen of a name: "Al-Hayat"."""
+    inside = 0 < k < at - 1
+    return inside and parse[k].text == "-" and {parse[k - 1].pos, parse[k + 1].pos} == {"PROPN"}

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reconcile.facts.names import name_key
-from reconcile.facts.offices import AGENCIES, BODIES, CROWDS, DOCUMENTS, MEDIA, ROLES
+from reconcile.facts.offices import AGENCIES, AGENCY_KEYS, BODIES, CROWDS, DOCUMENTS, MEDIA, ROLES
 from reconcile.facts.phrases import antecedent, phrase
 from reconcile.facts.sources import Source
 from reconcile.model import Name, NameKind, Parse, Sentence, Span, Token
 
 _JOINS = frozenset("of for at with from in".split())
+_RANKS = frozenset("sgt lt capt det insp supt cmdr".split())
+_AGENCY_NOUNS = frozenset({"agency", "service", "channel"})
+_GIVEN = frozenset("information data figure detail account report statement".split())
 _NOUNS = ROLES | CROWDS | BODIES | MEDIA | DOCUMENTS
 
 
@@ -25,13 +28,49 @@ def describe(sentence: Sentence, tokens: Sequence[int]) -> Source:
         return describe(sentence, phrase(parse, stands_for))
     if head.pos == "PRON":
         return Source()
+    ranked = _ranked(sentence, tokens)
+    if ranked is not None:
+        return ranked
+    given = _giver(parse, head)
+    if given is not None:
+        return describe(sentence, phrase(parse, given))
     return _described(sentence, head, tokens)
+
+
+def _ranked(sentence: Sentence, tokens: Sequence[int]) -> Source | None:
+    """Read "Bloomfield Police Sgt. Ann Lee", where the parse hangs all by the rank."""
+    parse = sentence.parse
+    inside = [parse[i] for i in tokens]
+    at = next((k for k, t in enumerate(inside) if t.text.lower().rstrip(".") in _RANKS), -1)
+    person = [t for t in inside[at + 1 :] if t.pos == "PROPN"] if at >= 0 else []
+    if not person or inside[at].dep == "compound":
+        return None
+    key = name_key(" ".join(t.text for t in person), NameKind.PERSON)
+    office = _narrowed(sentence, inside[at], tokens[: at + 1])
+    return Source(key, "officer" if office else "", office)
+
+
+def _giver(parse: Parse, head: Token) -> Token | None:
+    """Return who gave it: "information provided by the mayor", "figures from the ministry"."""
+    if head.lemma not in _GIVEN:
+        return None
+    for verb in parse.children(head, "acl"):
+        for by in parse.children(verb, "agent"):
+            return next(iter(parse.children(by, "pobj")), None)
+    for by in parse.children(head, "prep"):
+        if by.text.lower() in ("by", "from"):
+            return next(iter(parse.children(by, "pobj")), None)
+    return None
 
 
 def _described(sentence: Sentence, head: Token, tokens: Sequence[int]) -> Source:
     """Read a source whose phrase hangs by a noun or a name."""
     name = _name_at(sentence, head, tokens)
     lemma = _lemma(head)
+    if lemma in MEDIA or lemma in _AGENCY_NOUNS:
+        for token in (sentence.parse[i] for i in tokens if i < head.i):
+            if token.text.lower() in AGENCY_KEYS and not token.text.islower():
+                return Source(office=token.text.lower())
     if lemma == "minister" and head.i and sentence.parse[head.i - 1].text.lower() == "prime":
         lemma = "premier"
     if lemma in ROLES or lemma in CROWDS:

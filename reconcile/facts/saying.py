@@ -10,10 +10,31 @@ MARKS = frozenset({'"', "''", "``", "“", "”"})
 OPENERS = frozenset({",", '"', "''", "``", "'", "?", "!", "-", "--", "—", "–", "”", "’", "“", "…"})
 
 
+TITLES = frozenset("sgt lt capt col gen maj cmdr det insp supt gov sen rep dr mr mrs ms".split())
+
+
 def find_source(
     parse: Parse, token: Token, cue: tuple[int, ...], content: frozenset[int], says: bool
 ) -> tuple[int, ...]:
     """Return the phrase of the one who says; a verb of saying looks beside it where need be."""
+    return _with_name(parse, _source(parse, token, cue, content, says))
+
+
+def _with_name(parse: Parse, source: tuple[int, ...]) -> tuple[int, ...]:
+    """Add the name behind a title whose full stop the parse took for the end: "said Sgt. Ann Lee"."""
+    if not source or parse[source[-1]].text.lower().rstrip(".") not in TITLES:
+        return source
+    at = source[-1] + 1
+    at += at < len(parse) and parse[at].text == "."
+    end = at
+    while end < len(parse) and parse[end].pos == "PROPN":
+        end += 1
+    return (*source, *range(source[-1] + 1, end)) if end > at else source
+
+
+def _source(
+    parse: Parse, token: Token, cue: tuple[int, ...], content: frozenset[int], says: bool
+) -> tuple[int, ...]:
     own = parse.children(token, "nsubj")
     if own and says and _quoted(parse, own[0]) and not _quoted(parse, token):
         return _nearest(parse, token, cue)  # who says a quotation does not stand in it
