@@ -1,7 +1,8 @@
-"""Reports tell the same thing on the word of different sources.
+"""Reports tell the same thing on the word of different sources, or on nobody's.
 
 Sources are compared by who they are, so "Rahman, head of the Observatory" and "the Observatory"
-agree. A statement with a source and one without differ only for tolls, blame and what is contested.
+agree. A statement with a source and one without differ for what the incident is about (deaths,
+injuries, arrests, damage, counts), where the flat report names nobody for it anywhere.
 
 Agrees::
 
@@ -17,8 +18,7 @@ Diverges::
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import combinations
+from dataclasses import replace
 
 from reconcile.align.slots import whole
 from reconcile.checks.proof.credits import dropped_credits
@@ -30,57 +30,104 @@ from reconcile.checks.proof.evidence import (
     place_of,
     reports,
     subject_of,
-    words,
+    who,
 )
 from reconcile.checks.proof.undecided import of_parallel
-from reconcile.facts.aliases import same_key
-from reconcile.facts.sources import Source, same_source
-from reconcile.language.lexicon import is_a, knows
+from reconcile.checks.proof.unsourced import lost
+from reconcile.checks.proof.vouching import (
+    Offices,
+    credited,
+    introductions,
+    marked,
+    no_common_source,
+    offices_of,
+    speaker_of,
+    speaks,
+    vouches,
+)
 from reconcile.model import (
     Answer,
     Comparison,
     Evidence,
     Finding,
     Parallel,
-    Place,
     QuantityKind,
     Relation,
     Seen,
-    Span,
     Told,
 )
 from reconcile.plugin import Check
 
-ASIDE = frozenset({"relcl", "appos"})
-SPEAKERS = ("person", "organization", "group", "communication", "report", "country", "city")
-# Bodies that speak, though the dictionary has their words for buildings, people or deeds.
-OFFICES = frozenset("service embassy consulate hospital presidency operator".split())
-PRONOUNS = frozenset("he she it they i we who".split())
-
 
 def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each fact that is told on the word of different sources."""
-    offices = _offices(comparison)
-    found = [
-        f
-        for parallel in comparison.parallels
-        for told in _by_value(parallel)
-        if (f := _finding(comparison, parallel, told, offices))
-    ]
+    offices = offices_of(comparison)
+    groups = [(p, told) for p in comparison.parallels for told in _by_value(p)]
+    apart = [f for p, told in groups if (f := _apart(comparison, p, told, offices))]
+    dropped = [f for p, told in groups if (f := _dropped(comparison, p, told, offices))]
     tolls = list(_tolls(comparison, offices))
-    yield from merged([*tolls, *sorted(found, key=lambda f: -len(f.evidence))])
+    yield from _with_flat(merged([*tolls, *_longest(apart)]), merged(_longest(dropped)))
     yield from dropped_credits(comparison)
+    yield from _undecided(comparison, groups, offices)
 
 
-def _tolls(comparison: Comparison, offices: dict[str, set[str]]) -> Iterator[Finding]:
+def _undecided(
+    comparison: Comparison, groups: Sequence[tuple[Parallel, list[Told]]], offices: Offices
+) -> Iterator[Seen]:
+    """Yield the parallels whose sources differ in words and may yet be one."""
+    why = "Sources are worded differently, but they may be one, or one speaks for the other."
+    for parallel, told in groups:
+        sourced = [t for t in told if vouches(comparison, t)]
+        if not no_common_source(_speakers(sourced), offices):
+            items = [credited(comparison, t) for t in sourced]
+            near = of_parallel(comparison, "attribution", parallel, why, items)
+            if near is not None:
+                yield near
+
+
+def _speakers(sourced: Sequence[Told]) -> dict[str, set[str]]:
+    speakers: dict[str, set[str]] = {}
+    for one in sourced:
+        speakers.setdefault(one.report, set()).add(speaker_of(one))
+    return speakers
+
+
+def _with_flat(apart: Sequence[Finding], dropped: Sequence[Finding]) -> Iterator[Finding]:
+    """Join the reports that name nobody to the finding of the sources they might have named."""
+    left = list(dropped)
+    for finding in apart:
+        known = {e.where for e in finding.evidence}
+        same = [f for f in left if any(e.key and e.where in known for e in f.evidence)]
+        left = [f for f in left if f not in same]
+        yield _joined(finding, [e for f in same for e in f.evidence if not e.key])
+    yield from left
+
+
+def _joined(finding: Finding, flat: Sequence[Evidence]) -> Finding:
+    silent = [e for e in flat if e.where.report not in reports(finding.evidence)]
+    if not silent:
+        return finding
+    told = f" {who(reports(silent), 'tells', 'tell')} it on no one's word."
+    return replace(
+        finding,
+        reason=finding.reason + told,
+        evidence=(*finding.evidence, *dict.fromkeys(silent)),
+    )
+
+
+def _longest(findings: Sequence[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda f: -len(f.evidence))
+
+
+def _tolls(comparison: Comparison, offices: Offices) -> Iterator[Finding]:
     """Yield a finding for each toll that reports give alike, on the word of different sources."""
     groups: dict[tuple[str, str, str, float], list[Answer]] = {}
     for answer in whole(comparison.answers):
-        if answer.slot.startswith("toll ") and answer.speaker and _speaks(answer.speaker):
+        if answer.slot.startswith("toll ") and answer.speaker and speaks(answer.speaker):
             key = (answer.slot, answer.event, answer.group, answer.low)
             groups.setdefault(key, []).append(answer)
     for (slot, event, group, _), answers in groups.items():
-        if event == "main" and group != "part" and _no_common_source(answers, offices):
+        if event == "main" and group != "part" and no_common_source(_answering(answers), offices):
             items = one_each(
                 comparison,
                 [
@@ -91,14 +138,11 @@ def _tolls(comparison: Comparison, offices: dict[str, set[str]]) -> Iterator[Fin
             yield _differ(items, f"{slot.removeprefix('toll ')}: {answers[0].value}", slot)
 
 
-def _no_common_source(answers: Sequence[Answer], offices: dict[str, set[str]]) -> bool:
+def _answering(answers: Sequence[Answer]) -> dict[str, set[str]]:
     by_report: dict[str, set[str]] = {}
     for answer in answers:
         by_report.setdefault(answer.where.report, set()).add(answer.speaker)
-    return any(
-        all(_apart(a, b, offices) for a in mine for b in yours)
-        for mine, yours in combinations(by_report.values(), 2)
-    )
+    return by_report
 
 
 def _differ(items: tuple[Evidence, ...], subject: str, slot: str) -> Finding:
@@ -124,147 +168,62 @@ def _by_value(parallel: Parallel) -> list[list[Told]]:
     return list(groups.values())
 
 
-def _offices(comparison: Comparison) -> dict[str, set[str]]:
-    """Return the offices that any report gives each person who speaks.
-
-    Copy without commas runs them together ("the Harbour Board Ann Lee said"): an office that speaks
-    elsewhere is cut off the front of a person's name.
-    """
-    spoken = {
-        said.speaker
-        for account in comparison.accounts
-        for sentence in account.sentences
-        for said in sentence.attributions
-    }
-    sources = [Source.parse(key) for key in sorted(spoken)]
-    bodies = {s.office for s in sources if s.office and not s.person and not s.role}
-    offices: dict[str, set[str]] = {}
-    for source in sources:
-        if source.person and source.office:
-            offices.setdefault(source.person, set()).add(source.office)
-        for body in bodies:
-            if source.person.startswith(f"{body} "):
-                offices.setdefault(source.person.removeprefix(f"{body} "), set()).add(body)
-        for key in bodies:
-            if source.person and key.endswith(f" {source.person}"):
-                offices.setdefault(source.person, set()).add(key.removesuffix(f" {source.person}"))
-    return offices
-
-
-def _finding(
-    comparison: Comparison, parallel: Parallel, told: list[Told], offices: dict[str, set[str]]
-) -> Seen | None:
-    sourced = [t for t in told if _speaker(t) and _weighs(comparison, t)]
-    if not _clash(sourced, offices):
-        why = "Sources are worded differently, but they may be one, or one speaks for the other."
-        near = [_evidence(comparison, t) for t in sourced]
-        return of_parallel(comparison, "attribution", parallel, why, near)
-    items = one_each(comparison, [_evidence(comparison, t) for t in sourced])
+def _apart(
+    comparison: Comparison, parallel: Parallel, told: Sequence[Told], offices: Offices
+) -> Finding | None:
+    """Return a finding where two reports share no source for what they tell."""
+    sourced = [t for t in told if vouches(comparison, t)]
+    if not no_common_source(_speakers(sourced), offices):
+        return None
+    items = one_each(comparison, [credited(comparison, t) for t in sourced])
     if len(reports(items)) < 2:
         return None
+    introduced = [e for e in introductions(comparison, sourced) if e not in items]
     return Finding(
         kind="attribution",
         relation=Relation.CONFLICT,
         subject=subject_of(comparison, parallel),
         reason="The same is told on the word of different sources: " + each_has(items) + ".",
-        evidence=items,
+        evidence=(*items, *dict.fromkeys(introduced)),
         slot="source",
         grounds=parallel.grounds,
         confidence=parallel.score,
     )
 
 
-def _evidence(comparison: Comparison, told: Told) -> Evidence:
-    named = _named_at(comparison, told)
-    return evidence(comparison, named, _as_said(comparison, told), _speaker(told), *_marks(told))
-
-
-def _named_at(comparison: Comparison, told: Told) -> Place:
-    """Return the sentence that names the source; a quotation may run on long after it."""
-    said = told.claim.attribution
-    if said and said.cue:
-        for sentence in comparison.account(told.report).sentences:
-            if sentence.span.covers(said.cue[0]):
-                return Place(told.report, sentence.index)
-    return place_of(told)
-
-
-def _weighs(comparison: Comparison, told: Told) -> bool:
-    """Tell whether a source vouches for a claim: for a statement, not for what it mentions.
-
-    "The mayor said the fire, which broke out on Monday, was out" vouches for "was out"; and
-    whoever speaks is a person, a body, a paper or a name.
-    """
-    tree = comparison.sentence(place_of(told)).parse
-    token = tree[told.claim.token]
-    if token.pos in {"NOUN", "PROPN"} and token.dep not in {"attr", "ROOT"}:
-        return False
-    for step in (token, *tree.ancestors(token)):
-        if step.dep in ASIDE or (step.dep == "advcl" and tree.children(step, "mark", "advmod")):
-            return False
-        if step.dep in {"ccomp", "ROOT", "parataxis"}:
-            break
-    return _speaks(_speaker(told))
-
-
-@lru_cache(maxsize=2000)
-def _speaks(speaker: str) -> bool:
-    """Tell whether a key can be of somebody who speaks; an unknown word is a name."""
-    source = Source.parse(speaker)
-    last = (source.person or source.role or source.office).rpartition(" ")[2]
-    known = last in OFFICES or not knows(last, "n")
-    return known or any(is_a(last, kind) for kind in SPEAKERS)
-
-
-def _clash(sourced: list[Told], offices: dict[str, set[str]]) -> bool:
-    """Tell whether two reports share no source: each of one cannot be any of the other."""
-    by_report: dict[str, list[Told]] = {}
-    for told in sourced:
-        by_report.setdefault(told.report, []).append(told)
-    return any(
-        all(_apart(_speaker(a), _speaker(b), offices) for a in mine for b in yours)
-        for mine, yours in combinations(by_report.values(), 2)
+def _dropped(
+    comparison: Comparison, parallel: Parallel, told: Sequence[Told], offices: Offices
+) -> Finding | None:
+    """Return a finding where one report tells on its own what another tells on somebody's word."""
+    found = lost(comparison, told, offices)
+    if not found:
+        return None
+    sourced = [t for t in found if speaker_of(t)]
+    named = one_each(comparison, [credited(comparison, t) for t in sourced])
+    there = {e.where for e in named}
+    named += tuple(
+        evidence(comparison, place_of(t), credited(comparison, t).value, speaker_of(t))
+        for t in sourced
+        if place_of(t) not in there and credited(comparison, t).where != place_of(t)
     )
-
-
-def _apart(a: str, b: str, offices: dict[str, set[str]]) -> bool:
-    """Tell whether two speakers cannot be one, nor one the other's office."""
-    return all(
-        same_source(x, y) == "different"
-        for x in _standing_for(a, offices)
-        for y in _standing_for(b, offices)
+    flat = one_each(
+        comparison,
+        [
+            evidence(comparison, place_of(t), "no source", "", *marked(t))
+            for t in found
+            if not speaker_of(t)
+        ],
     )
-
-
-def _standing_for(speaker: str, offices: dict[str, set[str]]) -> list[str]:
-    """Return the speaker, and the offices that some report says a person speaks for."""
-    person = Source.parse(speaker).person
-    known = [
-        o
-        for p, found in offices.items()
-        if person and same_key(p, person, persons=True)
-        for o in found
-    ]
-    return [speaker, *sorted(known)]
-
-
-def _speaker(told: Told) -> str:
-    return told.claim.attribution.speaker if told.claim.attribution else ""
-
-
-def _as_said(comparison: Comparison, told: Told) -> str:
-    """Return the source as its report words it; its key where that is a pronoun or nothing."""
-    said = told.claim.attribution
-    source = words(comparison, told, said.source[0]) if said and said.source else ""
-    if not source or source.lower() in PRONOUNS:
-        return _speaker(told)
-    first, _, rest = source.partition(" ")
-    return f"{first.lower()} {rest}" if first in {"The", "A", "An"} else source
-
-
-def _marks(told: Told) -> tuple[Span, ...]:
-    said = told.claim.attribution
-    return (*said.source, *said.cue) if said else ()
+    return Finding(
+        kind="attribution",
+        relation=Relation.REFINEMENT,
+        subject=subject_of(comparison, parallel),
+        reason=f"{each_has(named)}; {who(reports(flat), 'tells', 'tell')} it on no one's word.",
+        evidence=(*named, *flat),
+        slot="source lost",
+        grounds=parallel.grounds,
+        confidence=parallel.score,
+    )
 
 
 CHECK = Check(find=find)

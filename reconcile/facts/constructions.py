@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reconcile.facts.cues import VERBS
-from reconcile.facts.offices import BODIES, CROWDS, DOCUMENTS, MEDIA, ROLES
+from reconcile.facts.offices import AGENCY_KEYS, BODIES, CROWDS, DOCUMENTS, MEDIA, ROLES
 from reconcile.facts.phrases import PUNCTUATION, below, phrase
 from reconcile.model import Parse, Token
 
@@ -145,7 +145,7 @@ def _closes(parse: Parse, at: int) -> bool:
 def _joins(token: Token) -> bool:
     """Tell whether a word before a speaker makes the saying a clause of its own: "as police said"."""
     return (
-        token.pos in PUNCTUATION
+        (token.pos in PUNCTUATION and token.text not in ('"', "”", "''"))
         or token.pos in ("CCONJ", "SCONJ", "PRON")
         or token.tag in ("WRB", "WP", "WDT")
         or token.text.lower() in _MARKS
@@ -154,18 +154,30 @@ def _joins(token: Token) -> bool:
 
 def _noun_before(parse: Parse, at: int) -> int:
     """Return where a run of names, of a determiner and nouns, or of those who speak begins."""
-    k = at
-    while k and (parse[k - 1].pos == "PROPN" or _hyphen(parse, k - 1, at)):
-        k -= 1
+    k = _names(parse, at)
+    while 1 < k < at and parse[k - 1].text in ("for", "of") and parse[k - 2].pos == "PROPN":
+        k = _names(parse, k - 1)  # "the Observatory for Human Rights"
+    if 0 < k < at and parse[k - 1].pos == "ADP":  # "in Damascus AFP reports", "in Damascus said"
+        return at - 1 if parse[at - 1].text.lower() in AGENCY_KEYS else at
     if k < at:
         if k and parse[k - 1].lemma in MEDIA:
             k = _nouns(parse, k)
-        return k - 1 if k and parse[k - 1].pos == "DET" else k
+        k -= bool(k and parse[k - 1].pos == "DET")
+        post = k > 1 and parse[k - 1].text == "of" and parse[k - 2].lemma in ROLES
+        return k - 2 if post else k
     k = _nouns(parse, at)
     if k < at and k and parse[k - 1].pos == "DET":
         return k - 1
     named = k < at and (parse[at - 1].tag == "NNS" or parse[at - 1].lemma in BODIES | MEDIA)
     return k if named and (parse[at - 1].lemma in _SPEAKERS) else at
+
+
+def _names(parse: Parse, at: int) -> int:
+    """Return where the proper nouns right before a token begin."""
+    k = at
+    while k and (parse[k - 1].pos == "PROPN" or _hyphen(parse, k - 1, at)):
+        k -= 1
+    return k
 
 
 def _nouns(parse: Parse, at: int) -> int:

@@ -201,7 +201,8 @@ def _narrows(token: Token) -> bool:
     if token.tag == "POS" or token.pos in ("PROPN", "NOUN"):
         return True
     named = token.entity in ("NORP", "GPE", "ORG")
-    return token.pos == "ADJ" and (named or token.lemma in _ADJECTIVES)
+    body = token.text[:1].isupper() and token.lemma in BODIES  # "Observatory head Ann Lee"
+    return token.pos == "ADJ" and (named or body or token.lemma in _ADJECTIVES)
 
 
 _ADJECTIVES = frozenset(

@@ -46,6 +46,11 @@ DOCUMENTS = _words(
     affidavit figure footage file log bulletin communique release note article editorial
     headline photograph photo image map warrant suit order speech dispatch cable"""
 )
+# What says on what level somebody holds office, and not where.
+LEVELS = _words(
+    """provincial local regional national federal municipal state district city county senior top
+    medical religious foreign"""
+)
 # Papers by which somebody speaks, so that they are as good as their issuer.
 ISSUED = _words("statement release communique letter email e-mail message tweet post order memo")
 AGENCIES = {

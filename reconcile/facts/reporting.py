@@ -8,7 +8,7 @@ has lost the subject of a verb of saying, the noun beside the verb is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from reconcile.facts.constructions import (
     Draft,
@@ -29,7 +29,8 @@ from reconcile.facts.cues import (
     Cue,
 )
 from reconcile.facts.phrases import PUNCTUATION, below, phrase, subject_of
-from reconcile.facts.saying import OPENERS, find_source, goes_on
+from reconcile.facts.reach import another, shared, shares, this_side, weighty
+from reconcile.facts.saying import OPENERS, find_source
 from reconcile.model import Parse, Sentence, Token
 
 _BESIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "appos", "relcl", "acl", "conj"})
@@ -81,18 +82,9 @@ def _according(parse: Parse, token: Token) -> Draft | None:
 def _rest(parse: Parse, token: Token, own: set[int]) -> frozenset[int]:
     """Return the clause in which a phrase stands, without the phrase itself."""
     host = parse.head(token)
-    while host.head != host.i and (host.pos not in ("VERB", "AUX") or _shares(parse, host, token)):
+    while host.head != host.i and (host.pos not in ("VERB", "AUX") or shares(parse, host, token)):
         host = parse.head(host)
     return below(parse, [host]) - own - below(parse, [token])
-
-
-def _shares(parse: Parse, verb: Token, token: Token) -> bool:
-    """Tell whether a verb before a phrase goes on with the subject of the one it is joined to.
-
-    "The blast killed six and hurt ten, according to police" is all the police's word.
-    """
-    joined = verb.dep == "conj" and verb.i < token.i
-    return joined and not parse.children(verb, "nsubj", "nsubjpass")
 
 
 def _nominal(parse: Parse, token: Token) -> Draft | None:
@@ -146,6 +138,7 @@ def _active(parse: Parse, token: Token, cues: tuple[Cue, ...]) -> Draft | None:
     content = _complement(parse, token, takes)
     source = find_source(parse, token, cue, content, "c" in takes)
     content -= {*cue, *source}
+    content = this_side(parse, token, content)
     if not content and "c" in takes:
         content = _around(parse, token, cue, source) or _after(parse, token, cue, source)
     if not content and (not source or "c" not in takes):
@@ -189,20 +182,11 @@ def _passive(parse: Parse, token: Token, cues: tuple[Cue, ...], lemma: str) -> D
     about = [
         c
         for c in parse.children(token, "prep")
-        if c.text.lower() in _ABOUT - {"by"} and not _another(parse, c)
+        if c.text.lower() in _ABOUT - {"by"} and not another(parse, c)
     ]
     content = below(parse, [*kids, *about, *parse.children(token, *_SUBJECTS)])
     cue = _cue(parse, token)
     return Draft(cues[0].kind, cue, source, content - {*source, *cue})
-
-
-def _another(parse: Parse, preposition: Token) -> bool:
-    """Tell whether another speaks in a phrase: "reported by the radio, with police confirming …"."""
-    return preposition.text.lower() == "with" and any(
-        verb.lemma in VERBS and verb.tag == "VBG"
-        for noun in parse.children(preposition, "pobj")
-        for verb in parse.children(noun, "acl")
-    )
 
 
 def _complement(parse: Parse, token: Token, takes: str) -> frozenset[int]:
@@ -211,7 +195,7 @@ def _complement(parse: Parse, token: Token, takes: str) -> frozenset[int]:
     heads = [c for c in kids if c.dep == "ccomp" or (c.dep == "csubj" and c.i > token.i)]
     if set("ico") & set(takes):
         heads += [c for c in kids if c.dep == "xcomp"]
-    objects = [c for c in kids if c.dep in _OBJECTS and _weighty(parse, c)]
+    objects = [c for c in kids if c.dep in _OBJECTS and weighty(parse, c)]
     if "o" in takes and not ("a" in takes and heads):
         heads += objects
     if "p" in takes or ("o" in takes and heads):
@@ -219,48 +203,7 @@ def _complement(parse: Parse, token: Token, takes: str) -> frozenset[int]:
                   and c.i > token.i and c.children]  # fmt: skip
     if not heads and "c" in takes and "a" not in takes:
         heads += [c for c in objects if c.i > token.i]
-    return below(parse, heads) - _shared(parse, token, heads)
-
-
-def _weighty(parse: Parse, token: Token) -> bool:
-    """Leave out reflexives and "so"."""
-    return token.text.lower() not in ("so", "himself", "herself", "itself", "themselves")
-
-
-def _shared(parse: Parse, token: Token, heads: Iterable[Token]) -> frozenset[int]:
-    """Return clauses joined by the parser to the content that go with the cue instead.
-
-    In "says he respects her and calls her a friend", "calls" is the subject's, not said.
-    """
-    return below(
-        parse,
-        [
-            c
-            for head in heads
-            for c in parse.children(head, "conj")
-            if c.tag == token.tag
-            and c.tag in ("VBZ", "VBG")
-            and c.lemma in VERBS
-            and not parse.children(c, "nsubj", "nsubjpass")
-        ],
-    ) | below(
-        parse,
-        [
-            t
-            for head in heads
-            for t in parse.subtree(head)
-            if t.i > token.i and (goes_on(parse, t) or _apart(parse, t))
-        ],
-    )
-
-
-def _apart(parse: Parse, token: Token) -> bool:
-    """Tell another's word set against the first: "said …, while others said …"."""
-    if token.dep not in ("advcl", "conj") or token.lemma not in VERBS:
-        return False
-    marks = parse.children(token, "mark")
-    against = bool(marks) and marks[0].text.lower() in ("while", "whereas") and marks[0].i > 0
-    return against and parse[marks[0].i - 1].text == "," and bool(parse.children(token, "nsubj"))
+    return below(parse, heads) - shared(parse, token, heads)
 
 
 def _around(

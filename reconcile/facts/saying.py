@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reconcile.facts.cues import GOING_ON, VERBS
+from reconcile.facts.offices import ROLES
 from reconcile.facts.phrases import PUNCTUATION, phrase, subject_of
 from reconcile.model import Parse, Token
 
@@ -10,6 +11,7 @@ MARKS = frozenset({'"', "''", "``", "“", "”"})
 OPENERS = frozenset({",", '"', "''", "``", "'", "?", "!", "-", "--", "—", "–", "”", "’", "“", "…"})
 
 
+_LONGEST = 14  # tokens of a speaker with office and name
 TITLES = frozenset("sgt lt capt col gen maj cmdr det insp supt gov sen rep dr mr mrs ms".split())
 
 
@@ -41,7 +43,8 @@ def _source(
     if own:
         return phrase(parse, own[0])
     if says and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
-        beside = _behind(parse, cue, content) or _before(parse, token, cue)
+        turned = token.lemma != "tell" and _behind(parse, cue, content)
+        beside = turned or _before(parse, token, cue) or _set_off(parse, cue)
         if beside:
             return beside
     above = token
@@ -102,6 +105,22 @@ def _before(parse: Parse, token: Token, cue: tuple[int, ...]) -> tuple[int, ...]
     if noun.dep not in ("npadvmod", "compound", "dep", "appos", "conj", "nmod", "ROOT"):
         return ()
     return tuple(i for i in phrase(parse, noun) if i <= at)
+
+
+def _set_off(parse: Parse, cue: tuple[int, ...]) -> tuple[int, ...]:
+    """Return a speaker whose name is set off by commas: "…, the governor of Lorne, Ann Lee, told …"."""
+    end = cue[0] - 1
+    if end < 3 or parse[end].text != "," or parse[end - 1].pos != "PROPN":
+        return ()
+    commas = [t.i for t in parse.tokens[:end] if t.text == ","][-2:]
+    first = commas[0] + 1 if len(commas) == 2 else 0
+    while parse[first].pos in PUNCTUATION:
+        first += 1
+    roles = (t for t in parse.tokens[first : commas[-1]] if t.lemma in ROLES) if commas else ()
+    short = end - first <= _LONGEST and all(
+        t.pos not in ("VERB", "AUX") for t in parse.tokens[first:end]
+    )
+    return tuple(range(first, end)) if short and any(roles) else ()
 
 
 def goes_on(parse: Parse, token: Token) -> bool:

@@ -22,6 +22,7 @@ from reconcile.facts.offices import (
     DOCUMENTS,
     FITS,
     ISSUED,
+    LEVELS,
     MEDIA,
     OFFICE_OF,
     ROLES,
@@ -228,9 +229,13 @@ def _clash(a: str, b: str) -> bool:
     """Tell whether two narrowings name different offices, peoples or places."""
     if not a or not b:
         return False
-    mine = {country_stem(w) for w in a.split() if w not in SECTORS and w not in BODIES}
-    yours = {country_stem(w) for w in b.split() if w not in SECTORS and w not in BODIES}
+    mine, yours = ({country_stem(w) for w in x.split() if _tells_apart(w)} for x in (a, b))
     return bool(mine and yours and not mine & yours)
+
+
+def _tells_apart(word: str) -> bool:
+    """Tell whether a word of a narrowing is one place's or people's and not every office's."""
+    return word not in SECTORS and word not in BODIES and word not in LEVELS
 
 
 def _sectors(source: Source) -> frozenset[str]:
