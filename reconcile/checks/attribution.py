@@ -66,9 +66,11 @@ def find(comparison: Comparison) -> Iterator[Seen]:
     apart = [f for p, told in groups if (f := _apart(comparison, p, told, offices))]
     dropped = [f for p, told in groups if (f := _dropped(comparison, p, told, offices))]
     tolls = list(_tolls(comparison, offices))
-    yield from _with_flat(merged([*tolls, *_longest(apart)]), merged(_longest(dropped)))
+    near = _undecided(comparison, groups, offices)
+    seen = merged([*tolls, *_longest(apart), *near])
+    flat = [f for f in merged(_longest(dropped)) if isinstance(f, Finding)]
+    yield from _with_flat(seen, flat)
     yield from dropped_credits(comparison)
-    yield from _undecided(comparison, groups, offices)
 
 
 def _undecided(
@@ -92,10 +94,13 @@ def _speakers(sourced: Sequence[Told]) -> dict[str, set[str]]:
     return speakers
 
 
-def _with_flat(apart: Sequence[Finding], dropped: Sequence[Finding]) -> Iterator[Finding]:
+def _with_flat(seen: Sequence[Seen], dropped: Sequence[Finding]) -> Iterator[Seen]:
     """Join the reports that name nobody to the finding of the sources they might have named."""
     left = list(dropped)
-    for finding in apart:
+    for finding in seen:
+        if not isinstance(finding, Finding):
+            yield finding
+            continue
         known = {e.where for e in finding.evidence}
         same = [f for f in left if any(e.key and e.where in known for e in f.evidence)]
         left = [f for f in left if f not in same]
