@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from reconcile.align.slots import subject
 from reconcile.checks.proof.evidence import (
     each_has,
     evidence,
@@ -30,21 +31,20 @@ from reconcile.checks.proof.evidence import (
     subject_of,
     words,
 )
-from reconcile.checks.proof.slots import differing_slots
 from reconcile.checks.proof.undecided import first_apart, of_parallel
 from reconcile.checks.proof.values import Meeting, times_meet
-from reconcile.events.details import HAPPENINGS
+from reconcile.events.happenings import HAPPENINGS
+from reconcile.events.moments import fineness, hangs_on, meet
 from reconcile.model import (
     Answer,
     Comparison,
+    EventKind,
     Finding,
     NotCompared,
     Parallel,
-    Parse,
     Relation,
     Seen,
     Time,
-    Token,
     Told,
 )
 from reconcile.plugin import Check
@@ -55,14 +55,56 @@ FINEST = {"DATE": 1, "TIME": 2}
 
 def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each happening that reports set at different times."""
-    slots = list(differing_slots(comparison, "time", "when ", _same_clock))
+    slots = list(_moments(comparison))
     found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
-    yield from merged([*slots, *sorted(found, key=lambda f: -len(f.evidence))])
+    told = {e.where for f in slots for e in f.evidence}
+    others = [f for f in found if not any(e.where in told for e in f.evidence)]
+    yield from merged([*slots, *sorted(others, key=lambda f: -len(f.evidence))])
 
 
-def _same_clock(a: Answer, b: Answer) -> bool:
-    """Tell whether two clock times agree; whole hours apart may be two zones."""
-    return abs(a.low - b.low) % 60 == 0
+def _moments(comparison: Comparison) -> Iterator[Finding]:
+    """Yield a finding for each sort of happening that reports set at times that cannot be one."""
+    slots: dict[str, dict[str, list[Answer]]] = {}
+    for answer in comparison.answers:
+        if answer.slot.startswith("when ") and answer.event == EventKind.MAIN:
+            by_report = slots.setdefault(answer.slot, {})
+            by_report.setdefault(answer.where.report, []).append(answer)
+    for slot, by_report in slots.items():
+        finest = [_finest(answers) for answers in by_report.values()]
+        clashing = [
+            mine
+            for mine in finest
+            if any(_never_meet(mine, yours) for yours in finest if yours is not mine)
+        ]
+        if clashing:
+            yield _slot_finding(comparison, slot, [a for answers in clashing for a in answers])
+
+
+def _finest(answers: list[Answer]) -> list[Answer]:
+    """Keep a report's most precise times: its hours, else its parts of a day, else its days."""
+    top = max(fineness(a.key) for a in answers)
+    return [a for a in answers if fineness(a.key) == top]
+
+
+def _never_meet(mine: list[Answer], yours: list[Answer]) -> bool:
+    met = {meet(a.key, b.key) for a in mine for b in yours}
+    return False in met and True not in met
+
+
+def _slot_finding(comparison: Comparison, slot: str, answers: list[Answer]) -> Finding:
+    items = one_each(
+        comparison,
+        [evidence(comparison, a.where, " ".join(a.value.split()), a.key, a.span) for a in answers],
+    )
+    return Finding(
+        kind="time",
+        relation=Relation.CONFLICT,
+        subject=subject(slot, EventKind.MAIN),
+        reason="Same happening, different times: " + each_has(items) + ".",
+        evidence=items,
+        slot=slot,
+        grounds=("same event", "same slot"),
+    )
 
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
@@ -137,36 +179,9 @@ def _own(comparison: Comparison, told: Told, time: Time) -> bool:
     happens = tree[told.claim.token].pos == "VERB" or told.claim.sense in HAPPENINGS
     if not happens or told.claim.predicate in PRINTED:
         return False
-    inside = {t.i for t in tree.within(time.span)}
-    heads = [t for t in tree.within(time.span) if t.head not in inside or t.head == t.i]
     if time.begin is None and not _PLACED.match(time.value):
         return False
-    return any(_hangs_on(tree, t, told.claim.token) for t in heads)
-
-
-def _hangs_on(tree: Parse, token: Token, predicate: int) -> bool:
-    """Tell whether a token is the predicate's own, directly or through prepositions and hours."""
-    for step in (token, *tree.ancestors(token)):
-        if predicate in (step.head, step.i):
-            return True
-        if step.dep not in {
-            "pobj",
-            "prep",
-            "npadvmod",
-            "nummod",
-            "pcomp",
-            "advmod",
-            "appos",
-            "nmod",
-        }:
-            return False
-        if tree.head(step).pos in {"NOUN", "PROPN"} and not _timely(tree.head(step)):
-            return False
-    return False
-
-
-def _timely(token: Token) -> bool:
-    return token.entity in {"DATE", "TIME"} or token.lemma in {"gmt", "utc", "p.m.", "a.m."}
+    return hangs_on(tree, told.claim, time)
 
 
 _PLACED = re.compile(r"XXXX-WXX-\d|XXXX-\d\d-\d\d|.*T\d\d:\d\d")

@@ -10,19 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reconcile.events.happenings import HAPPENINGS, happening
+from reconcile.events.moments import moment
 from reconcile.facts.aliases import same_key
 from reconcile.facts.names import name_key
 from reconcile.facts.offices import ROLES
-from reconcile.facts.senses import senses
 from reconcile.model import Claim, EventKind, Name, NameKind, Sentence, Span
 
-HAPPENINGS = frozenset({"attack", "quake", "fire", "crash", "killing"})
-ONSET = frozenset(
-    "happen occur take break begin start strike hit explode detonate erupt go jolt shake open drive ram storm".split()
-)
-ATTACKERS = frozenset(
-    "bomber attacker gunman gunmen shooter assailant terrorist militant rebel".split()
-)
 _PROPER = r"(?:[Aa]l[- ])?[A-Z][\w'’-]+(?:[ -](?:[Aa]l[- ]|de |of )?[A-Z][\w'’-]+){0,3}"
 _AREAS = r"neighbou?rhood|district|quarter|suburb"
 _IN_AREA = re.compile(
@@ -45,7 +39,6 @@ class Detail:
     slot: str
     span: Span
     key: str
-    number: float = 0.0
 
 
 def details(sentence: Sentence, claims: Sequence[Claim], text: str) -> Iterator[Detail]:
@@ -54,7 +47,7 @@ def details(sentence: Sentence, claims: Sequence[Claim], text: str) -> Iterator[
         yield from _areas(sentence, text)
         yield from _directions(sentence, text)
     for claim in claims:
-        yield from _onset(claim, sentence)
+        yield from _onset(claim, sentence, text)
     for name in sentence.names:
         if name.kind is NameKind.PERSON:
             yield from _home(name, text)
@@ -84,28 +77,12 @@ def _directions(sentence: Sentence, text: str) -> Iterator[Detail]:
         yield Detail(f"direction from {key}", Span(match.start(), match.end()), side)
 
 
-def _onset(claim: Claim, sentence: Sentence) -> Iterator[Detail]:
-    """Yield the clock time at which a happening began; the happening is its subject."""
-    if claim.event is not EventKind.MAIN or claim.predicate not in ONSET:
-        return
-    kinds = _kinds(claim)
-    for time in claim.times:
-        if time.type == "TIME" and (clock := _CLOCK.search(time.value)) and kinds:
-            minutes = 60 * int(clock[1]) + int(clock[2])
-            yield Detail(f"when {min(kinds)}", time.span, f"{clock[1]}:{clock[2]}", minutes)
-
-
-def _kinds(claim: Claim) -> set[str]:
-    """Return what sort of happening a claim says began: by the event, or by who attacked."""
-    kinds: set[str] = set()
-    for participant in claim.participants:
-        if participant.role in {"agent", "patient"}:
-            kinds |= senses(participant.lemma) & HAPPENINGS
-            kinds |= {"attack"} if participant.lemma in ATTACKERS else set()
-    return kinds
-
-
-_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+def _onset(claim: Claim, sentence: Sentence, text: str) -> Iterator[Detail]:
+    """Yield the window of time in which the incident happened."""
+    kind = happening(claim, sentence)
+    for time in claim.times if kind else ():
+        if found := moment(claim, time, sentence, text):
+            yield Detail(f"when {kind}", *found)
 
 
 def _home(name: Name, text: str) -> Iterator[Detail]:

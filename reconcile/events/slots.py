@@ -64,8 +64,6 @@ def _answers(account: Account) -> Iterator[Answer]:
                         key=detail.key,
                     ),
                     event=EventKind.MAIN,
-                    low=detail.number,
-                    high=detail.number,
                 )
 
 

@@ -72,10 +72,10 @@ FORMS: tuple[Form, ...] = (
     _form(
         "clock",
         timeclock.clock,
+        "(?:CLOCK|number|day) on the part (?: (?:of|on)? DATE )?",
         "CLOCK (?: comma? on? DATE part? )?",
         "DATE part? (?: comma? on )? CLOCK",
         "DATE comma CLOCK",
-        "(?:CLOCK|number|day) on the part",
         "CLOCK on? (?:this|that|last) part",
     ),
     _form("noon", timeclock.noon, "noon zone? (?: (?:on|of)? DATE )?", "DATE on? noon"),

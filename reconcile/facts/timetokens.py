@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from reconcile.facts.timenumbers import joined_number
+from reconcile.facts.timespoken import spoken_hours
 from reconcile.facts.timewords import MARKS, PHRASE, PHRASES, WORDS, Word
 from reconcile.text.fold import plain
 
@@ -45,11 +46,12 @@ def read_words(text: str, tags: Mapping[int, str] | None = None) -> list[Word]:
     """
     folded = plain(text)
     phrases = {m.start(): m for m in PHRASE.finditer(folded)}
+    hours = {word.start: word for word in spoken_hours(folded)}
     words: list[Word] = []
     at = 0
     while m := _TOKEN.search(folded, at):
-        phrase = phrases.get(m.start())
-        words.append(_of_phrase(phrase) if phrase else _classified(m, tags or {}))
+        phrase, spoken = phrases.get(m.start()), hours.get(m.start())
+        words.append(spoken or (_of_phrase(phrase) if phrase else _classified(m, tags or {})))
         at = words[-1].end
     return _owners(_merged(words), tags or {})
 
