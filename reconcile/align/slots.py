@@ -93,4 +93,6 @@ def _asks(slot: str, group: str) -> str:
         "claimed": "who claimed responsibility",
         "where": "in which part of town",
         "when": "when it began",
+        "spot": "at which spot it happened",
+        "run": "what it ran into",
     }.get(kind, slot)

@@ -29,6 +29,7 @@ from reconcile.checks.proof.evidence import (
     subject_of,
 )
 from reconcile.checks.proof.slots import differing_slots
+from reconcile.checks.proof.streets import misread_streets
 from reconcile.checks.proof.undecided import first_apart, of_parallel
 from reconcile.events.details import same_place
 from reconcile.facts.aliases import same_key
@@ -52,6 +53,9 @@ def find(comparison: Comparison) -> Iterator[Seen]:
         *differing_slots(comparison, "place", "where", _same_place),
         *differing_slots(comparison, "place", "home of ", _same_place),
         *differing_slots(comparison, "place", "direction from ", _same_direction),
+        *differing_slots(comparison, "place", "spot ", _same_spot),
+        *differing_slots(comparison, "place", "run into", _same_spot),
+        *misread_streets(comparison),
     ]
     found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
     yield from merged([*slots, *sorted(found, key=lambda f: -len(f.evidence))])
@@ -60,6 +64,25 @@ def find(comparison: Comparison) -> Iterator[Seen]:
 def _same_direction(a: Answer, b: Answer) -> bool:
     """Tell whether two directions can be one: "north" holds with "northeast"."""
     return a.key in b.key or b.key in a.key
+
+
+def _same_spot(a: Answer, b: Answer) -> bool:
+    """Tell whether two rooms can be one: of "shoe store" and "store", and of any two kinds of shop."""
+    one, two = a.key.split()[-1], b.key.split()[-1]
+    return a.key == b.key or (one == two and " " not in a.key) or frozenset({one, two}) in ALIKE
+
+
+ALIKE = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "store shop|store supermarket|store bakery|store pharmacy|shop bakery|shop pharmacy|shop supermarket|"
+        "cafe restaurant|cafe bar|bar restaurant|bar nightclub|corridor hallway|lobby foyer|gym gymnasium|"
+        "garden backyard|garden courtyard|roof rooftop|cafeteria canteen|cafeteria restaurant|canteen restaurant|"
+        "cellar basement|stairwell staircase|elevator lift|cinema theater|cinema theatre|theater theatre|"
+        "bathroom toilet|bathroom restroom|toilet restroom|auditorium theater|auditorium theatre|"
+        "pier jetty|pier quay|jetty quay|hill mountain|rock reef|rock cliff|hill cliff"
+    ).split("|")
+)
 
 
 def _same_place(a: Answer, b: Answer) -> bool:

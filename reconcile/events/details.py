@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reconcile.events.happenings import HAPPENINGS, happening
 from reconcile.events.moments import moment
+from reconcile.events.spots import spots
 from reconcile.facts.aliases import same_key
 from reconcile.facts.names import name_key
 from reconcile.facts.offices import ROLES
@@ -43,11 +44,13 @@ class Detail:
 
 def details(sentence: Sentence, claims: Sequence[Claim], text: str) -> Iterator[Detail]:
     """Yield the details that one sentence gives."""
-    if any(_tells_it(c) for c in claims):
+    told = any(_tells_it(c) for c in claims)
+    if told:
         yield from _areas(sentence, text)
+    if told or (_centres(sentence) and all(c.event is EventKind.MAIN for c in claims)):
         yield from _directions(sentence, text)
     for claim in claims:
-        yield from _onset(claim, sentence, text)
+        yield from _happened(claim, sentence, text)
     for name in sentence.names:
         if name.kind is NameKind.PERSON:
             yield from _home(name, text)
@@ -57,6 +60,11 @@ def details(sentence: Sentence, claims: Sequence[Claim], text: str) -> Iterator[
 def _tells_it(claim: Claim) -> bool:
     """Tell whether a claim is of the incident's own happening."""
     return claim.event is EventKind.MAIN and claim.sense in HAPPENINGS
+
+
+def _centres(sentence: Sentence) -> bool:
+    """Tell whether a sentence says where a quake had its centre."""
+    return any(t.lemma in {"epicentre", "epicenter"} for t in sentence.parse)
 
 
 def _areas(sentence: Sentence, text: str) -> Iterator[Detail]:
@@ -77,12 +85,14 @@ def _directions(sentence: Sentence, text: str) -> Iterator[Detail]:
         yield Detail(f"direction from {key}", Span(match.start(), match.end()), side)
 
 
-def _onset(claim: Claim, sentence: Sentence, text: str) -> Iterator[Detail]:
-    """Yield the window of time in which the incident happened."""
+def _happened(claim: Claim, sentence: Sentence, text: str) -> Iterator[Detail]:
+    """Yield the window of time in which the incident happened, and the spot."""
     kind = happening(claim, sentence)
     for time in claim.times if kind else ():
         if found := moment(claim, time, sentence, text):
             yield Detail(f"when {kind}", *found)
+    for spot in spots(claim, kind, sentence) if kind else ():
+        yield Detail(*spot)
 
 
 def _home(name: Name, text: str) -> Iterator[Detail]:
@@ -98,27 +108,35 @@ def _home(name: Name, text: str) -> Iterator[Detail]:
 
 
 def _post(name: Name, sentence: Sentence, text: str) -> Iterator[Detail]:
-    """Yield who holds a post that the words before a full name spell out.
+    """Yield who holds a post that the words beside a full name spell out.
 
-    "General manager Ann Lee" and "the captain, identified as Peter Lund," name a post each.
+    "General manager Ann Lee", "the captain, identified as Peter Lund," and "his lawyer Paul Reed" name
+    a post each; so does "Paul Reed, defending".
     """
     if len(name.key.split()) < 2:
         return
     given = name.key.split()[0]
-    before = [t for t in sentence.parse if t.span.end <= name.span.start][-2:]
-    words = [t.text.lower() for t in before]
-    ahead = [t.text.lower() for t in sentence.parse if t.span.end <= name.span.start][-3:-2]
-    whole = not set(ahead) & {"assistant", "deputy", "vice", "former", "acting", "associate"}
-    if (
-        len(words) == 2
-        and words[1] in ROLES
-        and before[0].pos in {"ADJ", "NOUN", "PROPN"}
-        and whole
-    ):
+    before = [t for t in sentence.parse if t.span.end <= name.span.start][-3:]
+    words = [t.text.lower() for t in before[-2:]]
+    ahead = {t.text.lower() for t in before[:-2]}
+    whole = not ahead & {"assistant", "deputy", "vice", "former", "acting", "associate"}
+    role = words[-1] if words else ""
+    if len(words) == 2 and role in DEFENDERS and words[0] in _OF_DEFENCE:
+        yield Detail(f"post lawyer {given}", name.span, name.key)
+    elif len(words) == 2 and role in ROLES and before[-2].pos in {"ADJ", "NOUN", "PROPN"} and whole:
         yield Detail(f"post {' '.join(words)} {given}", name.span, name.key)
+    if _DEFENDS.match(text, name.span.end):
+        yield Detail(f"post lawyer {given}", name.span, name.key)
     match = _HELD_BY.search(text[sentence.span.start : name.span.start])
     if match and match["role"].lower() in ROLES:
         yield Detail(f"post {match['role'].lower()} {given}", name.span, name.key)
+
+
+DEFENDERS = frozenset("lawyer attorney counsel barrister solicitor".split())
+_OF_DEFENCE = frozenset("his her their defense defence defending".split())
+_DEFENDS = re.compile(
+    r", (?:defending|(?:his|her|their|the defen[cs]e) (?:lawyer|attorney|counsel)|for the defen[cs]e)\b"
+)
 
 
 def same_place(a: str, b: str) -> bool:

@@ -68,6 +68,17 @@ def _same_word(a: str, b: str) -> bool:
     return longer and jellyfish.damerau_levenshtein_distance(a, b) == 1
 
 
+@lru_cache(maxsize=20_000)
+def misprinted(a: str, b: str) -> bool:
+    """Tell whether two keys begin alike and are a few letters apart: one may be a slip for the other."""
+    import jellyfish
+
+    short, long_ = sorted((a, b), key=len)
+    if len(short) < 5 or a[:4] != b[:4]:
+        return False
+    return jellyfish.damerau_levenshtein_distance(a, b) <= (3 if len(long_) > 8 else 2)
+
+
 def _cut(a: list[str], b: list[str]) -> bool:
     """Tell whether one name is the other with words left off at the front or at the end."""
     short, long_ = sorted((a, b), key=len)
