@@ -23,12 +23,12 @@ Diverges::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from reconcile.checks.proof.evidence import each_has, evidence, one_each, relation_of, reports
 from reconcile.checks.proof.undecided import undecided
-from reconcile.events.causes import causes
+from reconcile.events.causes import causes, starter
 from reconcile.events.slots import claim_at
 from reconcile.model import (
     Account,
@@ -37,6 +37,7 @@ from reconcile.model import (
     Comparison,
     EventKind,
     Evidence,
+    Factuality,
     Finding,
     Place,
     Relation,
@@ -167,6 +168,22 @@ def _told(comparison: Comparison, account: Account) -> Iterator[Evidence]:
                 if (inner is None or inner.event is EventKind.MAIN) and not _set_apart(sentence):
                     where = Place(account.report.id, sentence.index)
                     yield evidence(comparison, where, " ".join(span.of(text).split()), kind, span)
+            yield from _started(comparison, account, by_sentence.get(sentence.index, ()))
+
+
+def _started(
+    comparison: Comparison, account: Account, claims: Iterable[Claim]
+) -> Iterator[Evidence]:
+    """Yield who or what set off the incident, as the claims of one sentence have it."""
+    for claim in claims:
+        found = starter(claim)
+        here = claim.event in {EventKind.MAIN, EventKind.OTHER}
+        plain = here and claim.stance.factuality is Factuality.CERTAIN
+        if found and plain:
+            span, kind = found
+            where = Place(account.report.id, claim.sentence)
+            words = " ".join(account.words(span).split())
+            yield evidence(comparison, where, words, kind, span)
 
 
 def _set_apart(sentence: Sentence) -> bool:

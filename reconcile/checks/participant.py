@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from reconcile.checks.proof.doers import other_doers
 from reconcile.checks.proof.evidence import evidence, merged, place_of, subject_of
 from reconcile.checks.proof.silence import silent_parties
 from reconcile.checks.proof.slots import differing_slots
@@ -28,6 +29,7 @@ from reconcile.model import (
     Answer,
     Comparison,
     Evidence,
+    Factuality,
     Finding,
     Name,
     NameKind,
@@ -35,6 +37,7 @@ from reconcile.model import (
     Parallel,
     Relation,
     Seen,
+    Stance,
     Told,
 )
 from reconcile.plugin import Check
@@ -47,8 +50,15 @@ def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each part that reports give to different people."""
     posts = list(differing_slots(comparison, "participant", "post ", _same_person))
     found = [f for p in comparison.parallels for f in _findings(comparison, p)]
-    yield from merged([*posts, *sorted(found, key=lambda f: -len(f.evidence))])
+    found += other_doers(comparison)
+    claimed = differing_slots(comparison, "participant", "claimed by", _same_group)
+    yield from merged([*posts, *claimed, *sorted(found, key=lambda f: -len(f.evidence))])
     yield from silent_parties(comparison)
+
+
+def _same_group(a: Answer, b: Answer) -> bool:
+    """Tell whether one group claimed an attack in both; that nobody had yet is no other claim."""
+    return "nobody" in {a.key, b.key} or same_key(a.key, b.key)
 
 
 def _same_person(a: Answer, b: Answer) -> bool:
@@ -59,7 +69,7 @@ def _findings(comparison: Comparison, parallel: Parallel) -> Iterator[Seen]:
     for role in CORE:
         named = [(t, n) for t in parallel.told for n in _names(comparison, t, role)]
         for (a, x), (b, y) in combinations(named, 2):
-            if a.report == b.report or not _two_people(x, y):
+            if a.report == b.report or not _two_people(x, y) or not _one_act(a, b):
                 continue
             known = _known(comparison, b.report, x) or _known(comparison, a.report, y)
             if parallel.score >= SURE and not known:
@@ -73,6 +83,16 @@ def _names(comparison: Comparison, told: Told, role: str) -> Iterator[Name]:
     for participant in told.claim.participants:
         if participant.role == role and (name := name_of(sentence, participant)):
             yield name
+
+
+def _one_act(a: Told, b: Told) -> bool:
+    """Tell whether both did it, both did not, or both will: "will miss the game" is no "had not missed"."""
+    one, two = a.claim.stance, b.claim.stance
+    return one.future == two.future and _denies(one) == _denies(two)
+
+
+def _denies(stance: Stance) -> bool:
+    return stance.factuality in {Factuality.DENIED, Factuality.IMPROBABLE, Factuality.POSSIBLY_NOT}
 
 
 def _two_people(x: Name, y: Name) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reconcile.facts.senses import senses
+from reconcile.model import Claim, Span
+
 # Kind of cause -> words that name it wherever they stand.
 _PLAIN = {
     "electrical fault": r"short[- ]circuit\w*|electrical (?:fault|failure|short|problem|malfunction)s?|(?:faulty|defective|old|bad) (?:electrical )?wiring|power surge",
@@ -45,6 +48,25 @@ _PATTERN, _NAMES = (
     ),
     tuple(_PLAIN | _CAUSAL),
 )
+
+
+STARTS = frozenset("trigger cause spark ignite start set light".split())
+# What sets a fire or a blast off in the parse, where no fixed words name it.
+STARTERS = {
+    "quake": "earthquake", "earthquake": "earthquake", "tremor": "earthquake",
+    "looter": "arson", "arsonist": "arson", "vandal": "arson", "protester": "arson", "rioter": "arson",
+    "lightning": "lightning", "firework": "fireworks", "cigarette": "carelessness", "candle": "carelessness",
+}  # fmt: skip
+_STARTED = frozenset({"fire", "crash", "attack"})
+
+
+def starter(claim: Claim) -> tuple[Span, str] | None:
+    """Return who or what set off a fire, blast or crash, by the parts of a claim."""
+    started = any(p.role == "patient" and senses(p.lemma) & _STARTED for p in claim.participants)
+    if claim.predicate not in STARTS or not started:
+        return None
+    agents = (p for p in claim.participants if p.role == "agent" and p.lemma in STARTERS)
+    return next(((p.span, STARTERS[p.lemma]) for p in agents), None)
 
 
 def causes(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -246,7 +246,9 @@ _NO_CLAIM = re.compile(
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(
-    r"\bclaim(?:ed|s|ing)? (?:the )?responsibility\b|\bsaid (?:it|they) (?:was|were|had been) behind\b|\bresponsibility\b[^.;]{0,40}\bclaimed by\b",
+    r"\bclaim(?:ed|s|ing)? (?:the )?responsibility\b|\bsaid (?:it|they) (?:was|were|had been) behind\b|\bresponsibility\b[^.;]{0,40}\bclaimed by\b"
+    r"|\b(?:was|were|had been) behind the (?:\w+ )?(?:bomb\w*|attacks?|blasts?|explosions?|shooting|killing|kidnapping)\b"
+    r"|\bsaid (?:[^.;]{0,40} )?(?:it|they) had (?:placed|planted|carried out|set off|detonated)\b",
     re.IGNORECASE,
 )
 

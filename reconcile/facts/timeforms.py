@@ -131,7 +131,7 @@ FORMS: tuple[Form, ...] = (
         timeresolve.season,
         "FRAME? (?: STEP | the )? season (?: of? the? (?:year|LASTYEAR) )? (?! of the? OTHERWORD )",
     ),
-    _form("week of a day", timesteps.week_of, "the (?:unit|weekend) of DATE"),
+    _form("week of a day", timesteps.week_of, "the (?:unit|weekend) of DATE", "holiday unit"),
     _form("day beside a date", timesteps.beside, "the? unit (?:before|after) DATE"),
     _form("weekend", timesteps.weekends, "FRAME? (?: STEP | the ) weekend"),
     _form("stepped", timesteps.stepped, "(?: the? edge of | early )? STEP fiscal? unit"),

@@ -8,6 +8,7 @@ from reconcile.facts.timewords import Word
 from reconcile.model import Sentence
 
 _BEFORE_SEASONS = frozenset("in by since until during every each".split())
+_IDIOMS = frozenset(("high noon", "a future"))
 _PAPERS = frozenset(
     "times telegraph mail mirror express post herald independent tribune star news".split()
 )
@@ -26,6 +27,8 @@ def misread(sentence: Sentence, words: Sequence[Word], first: int, last: int, fo
         return earlier not in _BEFORE_SEASONS
     return (
         _of_a_title(sentence, words, last)
+        or _titled(sentence, words, first, last)
+        or f"{earlier} {named[0].text if named else ''}" in _IDIOMS
         or (earlier == "as" and words[first].text == "many")  # "the third in as many days"
         or (form in ("month", "weekday", "season") and _in_name(sentence, words[last - 1]))
     )
@@ -37,6 +40,14 @@ def _of_a_title(sentence: Sentence, words: Sequence[Word], last: int) -> bool:
         return False
     after = words[last]
     return after.text == "prayers" or (after.text in _PAPERS and _capital(sentence, after))
+
+
+def _titled(sentence: Sentence, words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a programme is named: "60 Minutes", "Seven Days", outside a headline."""
+    unit = words[last - 1]
+    if last - first < 2 or unit.kind != "units" or not first:
+        return False
+    return _capital(sentence, unit) and not _capital(sentence, words[first - 1])
 
 
 def _in_name(sentence: Sentence, word: Word) -> bool:

@@ -217,7 +217,7 @@ def weekday(phrase: Phrase, ref: Reference) -> Sense | None:
     step = phrase.get("last", "this", "next", "that")
     if step is not None and (step.text in TOLD or step.kind == "that"):
         return _weekday_told(phrase, ref, number, step.text)
-    if phrase.has("unit"):  # "Tuesday of last week"
+    if step is not None and _of_week(phrase):  # "Tuesday of last week"
         monday = shift(ref.day, 7 * phrase.number("last", "this", "next"), "D") or ref.day
         day = shift(monday, number - monday.isoweekday(), "D")
         return Sense("DATE", day.isoformat() if day else "XXXX-XX-XX", relative=True)
@@ -244,6 +244,12 @@ def _weekday_told(phrase: Phrase, ref: Reference, number: int, step: str) -> Sen
     day = shift(base, days + 7 if step == "following" else days, "D")
     value = day.isoformat() if day else "XXXX-XX-XX"
     return Sense("DATE", value, relative=True, told=True)
+
+
+def _of_week(phrase: Phrase) -> bool:
+    """Tell whether a week is named after the weekday: not in "the day before last Tuesday"."""
+    kinds = [w.kind for w in phrase.words]
+    return "unit" in kinds[kinds.index("weekday") :]
 
 
 def deictic(phrase: Phrase, ref: Reference) -> Sense | None:
