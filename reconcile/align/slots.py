@@ -18,11 +18,16 @@ LOOSE = frozenset({"means"})  # named all over a report: told of many events, no
 APART = frozenset({"total", "other", "similar"})  # not known to be one event in two reports
 
 
+def _loose(answer: Answer) -> bool:
+    """Tell whether an answer stands all over a report: a means, or the day without the hour."""
+    return answer.slot in LOOSE or (answer.slot.startswith("when ") and ":" not in answer.key)
+
+
 def slot_rows(answers: Sequence[Answer]) -> tuple[Row, ...]:
     """Return a row for each slot of an event that two or more reports answer."""
     groups: dict[tuple[str, str, str], list[Answer]] = {}
     for answer in whole(answers):
-        if answer.slot not in LOOSE and answer.group != "part" and answer.event not in APART:
+        if not _loose(answer) and answer.group != "part" and answer.event not in APART:
             groups.setdefault((answer.slot, answer.event, answer.group), []).append(answer)
     return tuple(
         _row(slot, event, group, found)
