@@ -46,10 +46,18 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     CREDIT = "credit"  # "(With inputs from …)", "(AP Photo/…)", "--Reuters"
     BYLINE = "byline"
+    NOTICE = "notice"  # "UPDATE 2-", "(Corrects paragraph 2 to say …)", "Eds: …"
 
 
 BOILERPLATE = frozenset(
-    {BlockKind.HEADER, BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BYLINE}
+    {
+        BlockKind.HEADER,
+        BlockKind.DATELINE,
+        BlockKind.CAPTION,
+        BlockKind.CREDIT,
+        BlockKind.BYLINE,
+        BlockKind.NOTICE,
+    }
 )
 
 
@@ -70,6 +78,27 @@ class Published:
     origin: str = ""  # "front matter", "header", "dateline", "sidecar", "option"
 
 
+class NoticeKind(StrEnum):
+    """What an agency or a desk tells its editors about a text."""
+
+    UPDATE = "update"  # "UPDATE 2-…", "(Adds details)"
+    WRITETHRU = "write-thru"  # "2nd Ld-Writethru"
+    CORRECTION = "correction"  # "CORRECTS toll to 11, not 14"
+    KILL = "kill"  # the text is withdrawn and must not be used
+    ADVISORY = "advisory"  # anything else that is said to editors
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a report says of itself as a text: that it is a later version, corrected, withdrawn."""
+
+    kind: NoticeKind
+    span: Span
+    number: int = 0  # of "UPDATE 2", "2nd Ld"; 0 when none is given
+    wrong: Span | None = None  # the words that a correction takes back: "14"
+    right: Span | None = None  # those that it puts in their place: "11 dead"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One outlet's account as read: source, publication time, dateline and the text itself."""
@@ -86,6 +115,7 @@ class Report:
     encoding: str = "utf-8"
     sha256: str = ""  # of the text, encoded as UTF-8
     warnings: tuple[str, ...] = ()  # what the reader had to assume, one sentence each
+    notices: tuple[Notice, ...] = ()  # in text order
 
 
 # ---------------------------------------------------------------- language
@@ -424,6 +454,16 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """One of the values that the reports give in a row, and who carries it."""
+
+    key: str  # "" where the row is of whole sentences that tell the same
+    value: str  # as first printed
+    reports: tuple[str, ...]
+    origins: tuple[str, ...]  # independent of each other; agreement is counted by these
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A line of the fact-by-report grid; a report without a cell is silent."""
 
@@ -432,7 +472,9 @@ class Row:
     slot: str = ""  # empty where the row is sentences that tell the same thing
     event: str = ""
     verdict: Verdict = Verdict.SINGLE_REPORT
-    origins: tuple[str, ...] = ()  # names of the origins that carry it
+    origins: tuple[str, ...] = ()  # those that carry its value; of several, the best carried
+    carried: tuple[Carried, ...] = ()  # each value, the best carried first
+    stale: tuple[str, ...] = ()  # reports that still carry what was corrected or withdrawn
 
 
 # ---------------------------------------------------------------- lineage
@@ -543,6 +585,7 @@ class Finding:
     confidence: float = 1.0
     minor: bool = False  # known to be a note whatever the relation (a credit made generic)
     proof: tuple[Ground, ...] = ()  # every aspect, asked alike of all findings of two reports
+    decided: str = ""  # why a conflict or an update: "B is a day later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -625,3 +668,4 @@ class Reconciliation:
     why: str  # "13 facts compared", or why nothing could be compared
     apart: tuple[str, ...] = ()  # ids of reports that do not belong with the others
     not_compared: tuple[NotCompared, ...] = ()  # what came close to a finding, in story order
+    remarks: tuple[str, ...] = ()  # what limits the result: dates that are missing

@@ -12,6 +12,7 @@ from reconcile.align.parallels import claim_pairs, parallels
 from reconcile.align.rows import sentence_rows
 from reconcile.align.slots import slot_rows
 from reconcile.checks.proof.subject import proof, scores
+from reconcile.checks.proof.succession import decided, undated
 from reconcile.errors import NotEnough
 from reconcile.events.frames import place_events
 from reconcile.events.slots import find_answers
@@ -56,7 +57,8 @@ def reconcile(
     comparison = compare(accounts, ahead)
     tell("checking", 0, 1)
     seen = list(_seen(comparison, settings))
-    divergences = judge((f for f in seen if isinstance(f, Finding)), settings)
+    found = (decided(comparison, f) for f in seen if isinstance(f, Finding))
+    divergences = judge(found, settings)
     apart = tuple(
         a.report.id
         for a in accounts
@@ -64,13 +66,14 @@ def reconcile(
     )
     return Reconciliation(
         accounts=accounts if apart else comparison.accounts,
-        rows=settle(comparison.rows, divergences, comparison.lineage),
+        rows=settle(comparison, divergences),
         divergences=divergences,
         lineage=comparison.lineage,
         comparable=bool(comparison.rows),
         why=_why(comparison.rows, apart),
         apart=apart,
         not_compared=undecided(seen),
+        remarks=undated([a.report for a in accounts]),
     )
 
 

@@ -15,7 +15,9 @@ FailOn = Literal["note", "warning", "error", "never"]
 Color = Literal["auto", "always", "never"]
 
 # Kinds in which a conflict or an update is an error, and anything milder a note.
-ERRORS = frozenset({"quantity", "time", "place", "participant", "polarity", "quotation", "cause"})
+ERRORS = frozenset(
+    {"quantity", "time", "place", "participant", "polarity", "quotation", "cause", "retraction"}
+)
 # Whose word a thing is told on, and how certain it is, weigh the same whatever the relation.
 WARNINGS = frozenset({"attribution", "certainty"})
 # Every other kind (wording, coverage, consistency, and any new one) is a note.

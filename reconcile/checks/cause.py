@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from reconcile.checks.proof.evidence import each_has, evidence, one_each, relation_of, reports
+from reconcile.checks.proof.evidence import each_has, evidence, one_each, reports
 from reconcile.checks.proof.undecided import undecided
 from reconcile.events.causes import causes, starter
 from reconcile.events.slots import claim_at
@@ -118,10 +118,9 @@ def _causes(comparison: Comparison) -> Iterator[Seen]:
     }
     items = one_each(comparison, [e for r, found in told.items() if r in clashing for e in found])
     if clashing:
-        groups = {key: {e.where.report for e in items if e.key == key} for key in _keys(items)}
         yield Finding(
             kind="cause",
-            relation=relation_of(comparison, _by_age(comparison, list(groups.values()))),
+            relation=Relation.CONFLICT,
             subject="what caused it",
             reason="Same happening, different causes: " + each_has(items) + ".",
             evidence=items,
@@ -138,20 +137,6 @@ def _together(comparison: Comparison, subject: str, items: list[Evidence]) -> It
     why = "They differ, but both may hold, or a report has both."
     if near := undecided(comparison, "cause", subject, why, items, ("same event",)):
         yield near
-
-
-def _keys(items: tuple[Evidence, ...]) -> list[str]:
-    return list(dict.fromkeys(e.key for e in items))
-
-
-def _by_age(comparison: Comparison, groups: list[set[str]]) -> list[set[str]]:
-    """Put groups of reports in the order in which their first came out; undated ones keep theirs."""
-    days = {
-        a.report.id: a.report.published.day.toordinal()
-        for a in comparison.accounts
-        if a.report.published
-    }
-    return sorted(groups, key=lambda group: min(days.get(r, 0) for r in group))
 
 
 def _told(comparison: Comparison, account: Account) -> Iterator[Evidence]:

@@ -19,11 +19,9 @@ from reconcile.align.claims import same_subject
 from reconcile.checks.proof.denial import denies
 from reconcile.checks.proof.evidence import (
     evidence,
-    in_time,
     merged,
     one_each,
     place_of,
-    relation_of,
     reports,
     subject_of,
     who,
@@ -101,7 +99,7 @@ def _opposite(comparison: Comparison, a: Told, b: Told) -> Finding:
     )
     return Finding(
         kind="polarity",
-        relation=_either_way(comparison, a.report, b.report),
+        relation=Relation.CONFLICT,
         subject=f"“{a.claim.predicate}” or “{b.claim.predicate}”",
         reason=f"{a.report} says “{words(comparison, a)}”, {b.report} says “{words(comparison, b)}”: "
         "both cannot hold of one thing at one time.",
@@ -110,13 +108,6 @@ def _opposite(comparison: Comparison, a: Told, b: Told) -> Finding:
         grounds=("same thing", "opposite predicates"),
         confidence=0.7,
     )
-
-
-def _either_way(comparison: Comparison, a: str, b: str) -> Relation:
-    """Return UPDATE where either of two reports came out after the other, else CONFLICT."""
-    orders = ([{a}, {b}], [{b}, {a}])
-    updated = any(in_time(comparison, order) for order in orders)
-    return Relation.UPDATE if updated else Relation.CONFLICT
 
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
@@ -144,7 +135,7 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
     items = tuple(e for e in items if e.where.report in affirm | deny)
     return Finding(
         kind="polarity",
-        relation=relation_of(comparison, [deny, affirm]),
+        relation=Relation.CONFLICT,
         subject=subject_of(comparison, parallel),
         reason=f"{who(affirm, 'says', 'say')} it was so; {who(deny, 'says', 'say')} it was not.",
         evidence=items,

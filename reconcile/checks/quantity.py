@@ -21,9 +21,10 @@ from itertools import combinations
 
 from reconcile.align.slots import subject, whole
 from reconcile.checks.proof.counts import Group, differing_counts
-from reconcile.checks.proof.evidence import each_has, evidence, merged, one_each, relation_of
+from reconcile.checks.proof.evidence import each_has, evidence, merged, one_each
 from reconcile.checks.proof.undecided import first_apart, undecided
 from reconcile.checks.proof.values import Meeting, numbers_meet
+from reconcile.events.revisions import is_earlier
 from reconcile.model import Answer, Comparison, Evidence, Finding, NotCompared, Relation, Seen
 from reconcile.plugin import Check
 
@@ -79,12 +80,9 @@ def _slot(
         why = "The figures differ, but a report has both, or one of them is a part of the other."
         return _not_compared(comparison, slot, event, group, current, why)
     items = one_each(comparison, [_evidence(comparison, a) for a in current])
-    relation = Relation.REFINEMENT
-    if Meeting.APART in meetings:
-        relation = relation_of(comparison, _by_value(current))
     return Finding(
         kind="quantity",
-        relation=relation,
+        relation=Relation.CONFLICT if Meeting.APART in meetings else Relation.REFINEMENT,
         subject=subject(slot, event, group),
         reason=_reason(items),
         evidence=items,
@@ -133,8 +131,11 @@ def _told(answers: Sequence[Answer]) -> dict[str, set[tuple[float, float]]]:
 def _part_of(comparison: Comparison, part: Answer, total: Answer) -> bool:
     """Tell whether the sentence of a total also gives the other figure: "12, four of them children"."""
     sentence = comparison.sentence(total.where)
+    text = comparison.account(total.where.report).report.text
     return part.high < total.low and any(
-        (q.low, q.high) == (part.low, part.high) and q.span != total.span
+        (q.low, q.high) == (part.low, part.high)
+        and q.span != total.span
+        and not is_earlier(sentence, q.span, text)
         for q in sentence.quantities
     )
 
@@ -145,14 +146,6 @@ def _current(answers: Sequence[Answer]) -> list[Answer]:
     return [
         a for a in answers if not a.earlier and not (a.bound == "vague" and a.where.report in exact)
     ]
-
-
-def _by_value(answers: Sequence[Answer]) -> list[set[str]]:
-    """Group the reports by value, in order of value."""
-    groups: dict[float, set[str]] = {}
-    for answer in sorted(answers, key=lambda a: a.low):
-        groups.setdefault(answer.low, set()).add(answer.where.report)
-    return list(groups.values())
 
 
 def _evidence(comparison: Comparison, answer: Answer) -> Evidence:
@@ -173,15 +166,10 @@ def _other(comparison: Comparison, group: Group) -> Seen | None:
     if group.against:
         why = f"The figures differ, but {group.against}."
         return undecided(comparison, "quantity", group.subject, why, items, group.grounds)
-    relation = Relation.REFINEMENT
-    if group.meeting is Meeting.APART:
-        by_value: dict[float, set[str]] = {}
-        for count in group.counts:
-            by_value.setdefault(count.quantity.low, set()).add(count.where.report)
-        relation = relation_of(comparison, [by_value[low] for low in sorted(by_value)])
+    apart = group.meeting is Meeting.APART
     return Finding(
         kind="quantity",
-        relation=relation,
+        relation=Relation.CONFLICT if apart else Relation.REFINEMENT,
         subject=group.subject,
         reason=_reason(items),
         evidence=items,

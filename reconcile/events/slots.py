@@ -14,11 +14,11 @@ from dataclasses import replace
 
 from reconcile.events.details import details
 from reconcile.events.means import means
+from reconcile.events.revisions import is_earlier
 from reconcile.events.tolls import (
     counts_people,
     group_of,
     is_part,
-    is_superseded,
     slot_of,
     toll_quantities,
 )
@@ -116,7 +116,7 @@ def _tolls(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Ite
             span=quantity.span,
             quantity=quantity,
             group=(group or "part") if part else group,
-            earlier=is_superseded(sentence, quantity, text),
+            earlier=is_earlier(sentence, quantity.span, text),
         )
 
 

@@ -60,10 +60,6 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(r"^[^.;]{0,40}\b(?:were|was|are) among\b", re.IGNORECASE)
-_EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|at first|first reported|up from|revised from|from)\b[^.;]{0,45}$",
-    re.IGNORECASE,
-)
 _AUXILIARY = frozenset({"be", "have", "leave", "report", "confirm", "fear", "feared"})
 _GENERIC = frozenset(
     "person people other civilian victim worker life martyr man resident passenger pilgrim villager employee colleague".split()
@@ -156,12 +152,6 @@ def is_part(sentence: Sentence, quantity: Quantity, text: str) -> bool:
     before = text[sentence.span.start : quantity.span.start]
     after = text[quantity.span.end : sentence.span.end]
     return bool(_PART.search(before[-40:]) or _AMONG.match(after[:60]) or _OF_THE.match(after))
-
-
-def is_superseded(sentence: Sentence, quantity: Quantity, text: str) -> bool:
-    """Tell whether the words say that this is an earlier figure: "the previous toll was 20"."""
-    before = text[sentence.span.start : quantity.span.start]
-    return bool(_EARLIER.search(before[-70:]))
 
 
 def group_of(quantity: Quantity) -> str:

@@ -13,6 +13,7 @@ from reconcile.read.parts.front import read_front
 from reconcile.text.blocks import find_blocks
 from reconcile.text.english import is_english
 from reconcile.text.masthead import read_masthead
+from reconcile.text.notices import find_notices
 
 
 def read_text(
@@ -40,6 +41,7 @@ def read_text(
         blocks=blocks,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         warnings=front.warnings + head.warnings,
+        notices=find_notices(text, blocks),
     )
 
 

@@ -43,6 +43,7 @@ def page(reconciliation: Reconciliation, settings: Settings) -> record.Page:
         comparable=reconciliation.comparable,
         why=reconciliation.why,
         apart=list(reconciliation.apart),
+        remarks=[whole_characters(remark) for remark in reconciliation.remarks],
         summary=record.Summary(
             errors=severities[Severity.ERROR],
             warnings=severities[Severity.WARNING],
@@ -103,6 +104,16 @@ def _report(report: Report, lineage: Lineage, with_text: bool) -> record.ReportR
         place=whole_characters(report.place),
         encoding=report.encoding,
         sha256=report.sha256,
+        notices=[
+            record.NoticeRecord(
+                n.kind,
+                n.number,
+                n.span.start,
+                n.span.end,
+                whole_characters(n.span.of(report.text)),
+            )
+            for n in report.notices
+        ],
         warnings=[whole_characters(warning) for warning in report.warnings],
         text=whole_characters(report.text) if with_text else msgspec.UNSET,
     )
@@ -125,6 +136,7 @@ def _divergence(texts: _Texts, divergence: Divergence) -> record.DivergenceRecor
         subject=whole_characters(finding.subject),
         slot=whole_characters(finding.slot),
         reason=whole_characters(finding.reason),
+        decided=whole_characters(finding.decided),
         grounds=[whole_characters(ground) for ground in finding.grounds],
         proof=[
             record.GroundRecord(g.aspect, g.standing, whole_characters(g.words))
@@ -165,6 +177,16 @@ def _row(texts: _Texts, row: Row) -> record.RowRecord:
         slot=whole_characters(row.slot),
         verdict=row.verdict,
         origins=[whole_characters(origin) for origin in row.origins],
+        carried=[
+            record.CarriedRecord(
+                key=whole_characters(c.key),
+                value=whole_characters(c.value),
+                reports=list(c.reports),
+                origins=[whole_characters(origin) for origin in c.origins],
+            )
+            for c in row.carried
+        ],
+        stale=list(row.stale),
         sentences=[texts.whole(where) for where in places],
         values=[
             record.ValueRecord(

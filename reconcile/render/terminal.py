@@ -66,6 +66,8 @@ def _findings(page: Reconciliation, settings: Settings, width: int) -> Iterator[
     if not found:
         why = f"Nothing diverges: {visible(page.why)}"
         yield from _followed_by_blank(block(Text(why, TITLE), width))
+    for remark in page.remarks:
+        yield from _followed_by_blank(block(Text(visible(remark)), min(width, MEASURE)))
     for divergence in found:
         lines = card_lines.card(divergence, reports, min(width, MEASURE), settings.show == "all")
         yield from _followed_by_blank(lines)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from reconcile.model import Block, BlockKind, Span
 from reconcile.text.captions import depicts, find_captions, find_teasers
 from reconcile.text.credits import find_bylines, find_credits
+from reconcile.text.notices import set_notices_aside
 from reconcile.text.opening import date_line, find_inner_heads, peel
 from reconcile.text.paragraphs import Paragraph, find_paragraphs, front_matter
 from reconcile.text.squeeze import squeeze
@@ -40,7 +41,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     cut = list(_head(flat.text, [Paragraph(flat.inward(p.span), p.heading) for p in paragraphs]))
     for finder in (find_bylines, find_captions, find_teasers, find_credits, find_inner_heads):
         cut = list(_cut_all(flat.text, cut, finder))
-    cut = _repeats(flat.text, cut)
+    cut = _repeats(flat.text, set_notices_aside(flat.text, cut))
     return (*blocks, *(Block(b.kind, flat.outward(b.span)) for b in cut))
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
+from reconcile.checks.proof.clock import in_order
 from reconcile.model import (
     BlockKind,
     Comparison,
@@ -14,7 +13,6 @@ from reconcile.model import (
     NotCompared,
     Parallel,
     Place,
-    Relation,
     Seen,
     Span,
     Told,
@@ -47,21 +45,9 @@ def subject_of(comparison: Comparison, parallel: Parallel) -> str:
     return min(clauses, key=lambda w: (len(w.split()) < TELLING, len(w), w))
 
 
-def published(comparison: Comparison, report: str) -> dt.date | None:
-    """Return the day a report came out."""
-    known = comparison.account(report).report.published
-    return known.day if known else None
-
-
 def in_time(comparison: Comparison, groups: Sequence[Iterable[str]]) -> bool:
     """Tell whether every report of one group came out before every report of the next."""
-    if len(groups) < 2:
-        return False
-    days = [[published(comparison, r) for r in group] for group in groups]
-    if any(day is None for group in days for day in group):
-        return False
-    spans = [[day for day in group if day] for group in days]
-    return all(max(a) < min(b) for a, b in pairwise(spans))
+    return in_order([[comparison.account(r).report for r in group] for group in groups])
 
 
 def one_each(comparison: Comparison, items: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -123,11 +109,6 @@ def _same_words(a: Finding, yours: set[Place]) -> bool:
     mine = {e.where for e in a.evidence}
     shared = mine & yours
     return len({w.report for w in shared}) >= 2 and len(shared) >= min(len(mine), len(yours)) - 1
-
-
-def relation_of(comparison: Comparison, groups: Sequence[Iterable[str]]) -> Relation:
-    """Return UPDATE where the groups of reports follow each other in time, else CONFLICT."""
-    return Relation.UPDATE if in_time(comparison, groups) else Relation.CONFLICT
 
 
 def who(ids: Iterable[str], one: str = "", many: str = "") -> str:

@@ -13,6 +13,7 @@ _SET_ASIDE = {
     BlockKind.CAPTION: "caption",
     BlockKind.CREDIT: "credit",
     BlockKind.BYLINE: "byline",
+    BlockKind.NOTICE: "notice to editors",
 }
 
 
@@ -84,7 +85,7 @@ def places(reports: Sequence[Report]) -> str:
 def set_aside(report: Report) -> str:
     """Return "6 captions and 1 credit set aside", or "" where all of a report is news."""
     told = [
-        count(number, noun)
+        count(number, noun, "notices to editors" if kind is BlockKind.NOTICE else "")
         for kind, noun in _SET_ASIDE.items()
         if (number := sum(block.kind == kind for block in report.blocks))
     ]

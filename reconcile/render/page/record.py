@@ -10,11 +10,22 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from reconcile.model import Aspect, Relation, Severity, Standing, Verdict
+from reconcile.model import Aspect, NoticeKind, Relation, Severity, Standing, Verdict
 
 SCHEMA = "reconcile/1"
 
 Offset = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class NoticeRecord(msgspec.Struct, frozen=True):
+    """What a report says of itself as a text: a later version, corrected, withdrawn."""
+
+    kind: NoticeKind
+    number: int
+    """Of "UPDATE 2"; 0 when none is given."""
+    start: Offset
+    end: Offset
+    quote: str
 
 
 class ReportRecord(msgspec.Struct, frozen=True, omit_defaults=False):
@@ -31,6 +42,7 @@ class ReportRecord(msgspec.Struct, frozen=True, omit_defaults=False):
     encoding: str
     sha256: str
     """Of the text, encoded as UTF-8."""
+    notices: list[NoticeRecord]
     warnings: list[str]
     text: str | msgspec.UnsetType = msgspec.UNSET
     """Only with --with-text."""
@@ -56,6 +68,17 @@ class ValueRecord(msgspec.Struct, frozen=True):
     key: str
 
 
+class CarriedRecord(msgspec.Struct, frozen=True):
+    """One value of a row, and who carries it."""
+
+    key: str
+    """"" where the row is sentences that tell the same thing."""
+    value: str
+    reports: list[str]
+    origins: list[str]
+    """Independent of each other: agreement is counted by these."""
+
+
 class RowRecord(msgspec.Struct, frozen=True):
     """A line of the fact-by-report grid."""
 
@@ -64,6 +87,11 @@ class RowRecord(msgspec.Struct, frozen=True):
     """"" where the row is sentences that tell the same thing."""
     verdict: Verdict
     origins: list[str]
+    """Those that carry the row's value; of several values, the best carried."""
+    carried: list[CarriedRecord]
+    """Each value, the best carried first."""
+    stale: list[str]
+    """Reports that still carry what was corrected or withdrawn."""
     sentences: list[SentenceRecord]
     values: list[ValueRecord]
 
@@ -108,6 +136,8 @@ class DivergenceRecord(msgspec.Struct, frozen=True):
     subject: str
     slot: str
     reason: str
+    decided: str
+    """Why it is a conflict or an update: "B is a day later"; "" for other relations."""
     grounds: list[str]
     """What the check itself relied on."""
     proof: list[GroundRecord]
@@ -163,6 +193,8 @@ class Page(msgspec.Struct, frozen=True):
     why: str
     apart: list[str]
     """Reports that do not belong with the others."""
+    remarks: list[str]
+    """What limits the result, such as dates that are missing."""
     summary: Summary
     reports: list[ReportRecord]
     divergences: list[DivergenceRecord]

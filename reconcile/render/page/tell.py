@@ -13,7 +13,7 @@ from reconcile.model import (
     Span,
     Verdict,
 )
-from reconcile.render.page.labels import count
+from reconcile.render.page.labels import count, listed
 from reconcile.render.page.words import visible
 
 COVERAGE = "coverage"  # findings of this kind stand under "told by one report alone"
@@ -108,6 +108,8 @@ def support(row: Row, flagged: bool = False) -> str:
 
     Of a row already flagged by a finding the verdict would only repeat it, and is left out.
     """
+    if row.stale:
+        return f"{listed(row.stale)} out of date"
     if len(row.origins) > 1:
         carried = count(len(row.origins), "origin")
     elif row.origins:

@@ -22,6 +22,12 @@ from reconcile.render.screen.layout import (
 
 MANY = 6  # above so many quotations, all that give the same value are named beside one of them
 INDENT = 2
+NAMES = {
+    Relation.CONFLICT: "a conflict",
+    Relation.UPDATE: "an update",
+    Relation.REFINEMENT: "a refinement",
+    Relation.VARIANT: "a variant",
+}
 
 
 def card(
@@ -40,6 +46,9 @@ def card(
             also = listed(_short(other, reports) for other in others)
             yield from block(Text(f"likewise {also}", QUIET), width, INDENT + size + 2)
     yield from block(Text(visible(finding.reason)), width, INDENT)
+    if finding.decided:
+        why = f"{NAMES[finding.relation]} because {visible(finding.decided)}"
+        yield from block(Text(why), width, INDENT)
     yield from _grounds("same fact", finding.grounds, width)
     if every:
         asked = [f"{g.aspect} {g.standing} ({g.words})" for g in finding.proof]
