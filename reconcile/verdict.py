@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.checks.proof.stale import stale
+from reconcile.checks.proof.stale import Stale, stale
 from reconcile.model import (
     Answer,
     Carried,
@@ -17,6 +17,7 @@ from reconcile.model import (
     Comparison,
     Divergence,
     Factuality,
+    NoticeKind,
     Place,
     Relation,
     Row,
@@ -36,6 +37,7 @@ class Known:
     about: Mapping[Place, list[Divergence]]
     answers: Mapping[tuple[Place, Span], Answer]
     stale: frozenset[Place]
+    withdrawn: frozenset[Place]  # of texts that were killed: nobody's any more
 
 
 def settle(comparison: Comparison, divergences: Sequence[Divergence]) -> tuple[Row, ...]:
@@ -44,13 +46,22 @@ def settle(comparison: Comparison, divergences: Sequence[Divergence]) -> tuple[R
     for divergence in divergences:
         for place in {e.where for e in divergence.finding.evidence}:
             about.setdefault(place, []).append(divergence)
+    old = stale(comparison)
     known = Known(
         origin=dict(comparison.lineage.sentences),
         about=about,
         answers={(a.where, a.span): a for a in comparison.answers},
-        stale=frozenset(s.where for s in stale(comparison)),
+        stale=frozenset(s.where for s in old),
+        withdrawn=_withdrawn(comparison, old),
     )
     return tuple(_settle(row, known) for row in comparison.rows)
+
+
+def _withdrawn(comparison: Comparison, old: Sequence[Stale]) -> frozenset[Place]:
+    """Return the sentences of killed texts, in the reports that kill them and in those that do not."""
+    killed = {s.by for s in old if s.notice.kind is NoticeKind.KILL}
+    own = {Place(id_, s.index) for id_ in killed for s in comparison.account(id_).sentences}
+    return frozenset(own | {s.where for s in old if s.by in killed})
 
 
 def _settle(row: Row, known: Known) -> Row:
@@ -121,11 +132,12 @@ def _value(key: str) -> str:
 
 
 def _carried(key: str, cells: Sequence[Cell], known: Known) -> Carried:
+    standing = {c.where for c in cells} - known.withdrawn
     return Carried(
         key=key,
         value=cells[0].value,
         reports=_ordered({c.where.report for c in cells}),
-        origins=tuple(sorted({known.origin[c.where] for c in cells if c.where in known.origin})),
+        origins=tuple(sorted({known.origin[p] for p in standing if p in known.origin})),
     )
 
 
@@ -151,6 +163,8 @@ def _verdict(
     if len({cell.where.report for cell in row.cells}) < 2:
         return Verdict.SINGLE_REPORT
     best = len(carried[0].origins) if carried else 0
+    if not best and any(cell.where in known.withdrawn for cell in row.cells):
+        return Verdict.UPDATED
     return Verdict.CORROBORATED if best > 1 else Verdict.SINGLE_ORIGIN
 
 

@@ -53,7 +53,7 @@ _LONGEST = 140  # of a slug line
 
 _KINDS = {
     NoticeKind.KILL: re.compile(
-        r"\bkill\b|\bKILLED\b|withdraw|retract|disregard|not\s+use\b", re.I
+        r"\b(?:kill\b|KILLED|Kill(?:ed)?\s*:|[Ww]ith(?:draw|drew)|WITHDRAW|[Rr]etract|RETRACT|[Dd]isregard|not\s+use\b)|\bKILL\b"
     ),
     NoticeKind.CORRECTION: re.compile(
         r"correct|sted\b|misstated|incorrectly|wrongly|erroneous|misidentif|mistaken|fixes|in error|amended",

@@ -10,6 +10,7 @@ from reconcile.model import (
     Account,
     Block,
     BlockKind,
+    Carried,
     Cell,
     Divergence,
     Evidence,
@@ -102,6 +103,7 @@ def coach() -> Reconciliation:
         slot="arrest",
         grounds=("same person", "same event"),
         confidence=0.8,
+        decided="A is a day later",
     )
     hospital = Finding(
         kind="quantity",
@@ -148,7 +150,12 @@ def coach() -> Reconciliation:
             "toll injured",
             "crash",
             Verdict.CONFLICTING,
-            ("AP", "own reporting of B"),
+            ("AP",),
+            (
+                Carried("12", "at least 12", ("A",), ("AP",)),
+                Carried("9", "9", ("B",), ("own reporting of B",)),
+            ),
+            ("B",),
         ),
         Row("taken to hospital", (cell(a, 1), cell(b, 2)), "", "", Verdict.CONFLICTING, ("AP",)),
         Row("the driver", (cell(a, 2), cell(b, 1)), "", "", Verdict.UPDATED, ("AP",)),
@@ -241,7 +248,10 @@ def hostile() -> Reconciliation:
         "x\ny.txt",
     )
     row = Row("a\x1bbus", (cell(a, 0), cell(b, 0)), "", "", Verdict.SINGLE_REPORT, ())
-    return Reconciliation((a, b), (row,), (), Lineage(), True, "1 fact\x1b compared")
+    remark = "B has no\x1b date: nothing shows whether it is an update."
+    return Reconciliation(
+        (a, b), (row,), (), Lineage(), True, "1 fact\x1b compared", remarks=(remark,)
+    )
 
 
 MADE = {"coach": coach, "many": many, "apart": apart, "agreed": agreed, "hostile": hostile}
