@@ -76,7 +76,7 @@ def _asked(comparison: Comparison, asked: Question) -> Finding:
     ]
     return Finding(
         kind="polarity",
-        relation=relation_of(comparison, [deny, affirm]),
+        relation=Relation.CONFLICT,
         subject=clause(comparison, first),
         reason=f"{who(affirm, 'says', 'say')} it was so; {who(deny, 'says', 'say')} it was not.",
         evidence=one_each(comparison, items),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.checks.proof.evidence import evidence, one_each, relation_of, reports, who
+from reconcile.checks.proof.evidence import evidence, one_each, reports, who
 from reconcile.model import (
     Account,
     Comparison,
@@ -14,6 +14,7 @@ from reconcile.model import (
     Factuality,
     Finding,
     Place,
+    Relation,
     Span,
 )
 
@@ -43,7 +44,7 @@ def caught_or_free(comparison: Comparison) -> Iterator[Finding]:
     items = [e for e in (*free, *held) if e.where.report in without | taken]
     yield Finding(
         kind="polarity",
-        relation=relation_of(comparison, [without, taken]),
+        relation=Relation.CONFLICT,
         subject="whether anybody was arrested",
         reason=f"{who(taken, 'tells', 'tell')} of an arrest; {who(without, 'says', 'say')} that there was none.",
         evidence=one_each(comparison, items),
