@@ -14,13 +14,16 @@ GROUPS_MEET = (
     "toll missing",
 )  # slots whose answers are of people at large unless the words narrow them
 
-LOOSE = frozenset({"means"})  # named all over a report: told of many events, not a row
+# named all over a report, beside other things: told of many events, not a row
+LOOSE = ("means", "age ", "term ", "sum ")
 APART = frozenset({"total", "other", "similar"})  # not known to be one event in two reports
 
 
 def _loose(answer: Answer) -> bool:
-    """Tell whether an answer stands all over a report: a means, or the day without the hour."""
-    return answer.slot in LOOSE or (answer.slot.startswith("when ") and ":" not in answer.key)
+    """Tell whether an answer stands all over a report: a means, an age, the day without the hour."""
+    return answer.slot.startswith(LOOSE) or (
+        answer.slot.startswith("when ") and ":" not in answer.key
+    )
 
 
 def slot_rows(answers: Sequence[Answer]) -> tuple[Row, ...]:
@@ -84,20 +87,24 @@ def subject(slot: str, event: str, group: str = "") -> str:
     return f"{words} ({when})" if when else words
 
 
+ASKS = {
+    "claimed": "who claimed responsibility",
+    "where": "in which part of town",
+    "when": "when it began",
+    "spot": "at which spot it happened",
+    "run": "what it ran into",
+    "term": "length of the sentence",
+}
+
+
 def _asks(slot: str, group: str) -> str:
     kind, _, rest = slot.partition(" ")
-    if kind == "toll":
-        return f"{group or 'people'} {rest}"
-    if kind == "home":
-        return f"where {rest.removeprefix('of ').title()} lives"
-    if kind == "direction":
-        return f"on which side {rest.replace('from ', 'of ', 1).title().replace('Of ', 'of ', 1)}"
-    if kind == "post":
-        return f"who is {' '.join(rest.split()[:-1])}"
-    return {
-        "claimed": "who claimed responsibility",
-        "where": "in which part of town",
-        "when": "when it began",
-        "spot": "at which spot it happened",
-        "run": "what it ran into",
-    }.get(kind, slot)
+    words = {
+        "toll": f"{group or 'people'} {rest}",
+        "home": f"where {rest.removeprefix('of ').title()} lives",
+        "direction": f"on which side of {rest.removeprefix('from ').title()}",
+        "post": f"who is {' '.join(rest.split()[:-1])}",
+        "age": f"the age of {rest.removeprefix('of ').title()}",
+        "sum": rest.partition(" ")[0],
+    }
+    return words.get(kind) or ASKS.get(kind, slot)

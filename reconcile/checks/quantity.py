@@ -22,13 +22,16 @@ from itertools import combinations
 from reconcile.align.slots import subject, whole
 from reconcile.checks.proof.counts import Group, differing_counts
 from reconcile.checks.proof.evidence import each_has, evidence, merged, one_each
+from reconcile.checks.proof.things import NEARLY_THE_SAME
 from reconcile.checks.proof.undecided import first_apart, undecided
 from reconcile.checks.proof.values import Meeting, numbers_meet
+from reconcile.events.frames import lead
 from reconcile.events.revisions import is_earlier
 from reconcile.model import Answer, Comparison, Evidence, Finding, NotCompared, Relation, Seen
 from reconcile.plugin import Check
 
 NUMERIC = ("toll ", "magnitude")
+FIGURES = ("age ", "term ", "sum ")  # told once a report: where a report gives two, of two things
 NOT_ONE = {
     "total": "a sum over many events",
     "other": "another event",
@@ -54,7 +57,7 @@ def find(comparison: Comparison) -> Iterator[Seen]:
 def _slots(comparison: Comparison) -> Iterator[Seen]:
     groups: dict[tuple[str, str, str], list[Answer]] = {}
     for answer in whole(comparison.answers):
-        if answer.slot.startswith(NUMERIC):
+        if answer.slot.startswith((*NUMERIC, *FIGURES)):
             groups.setdefault((answer.slot, answer.event, answer.group), []).append(answer)
     for (slot, event, group), answers in groups.items():
         if group == "part":
@@ -69,12 +72,16 @@ def _slot(
 ) -> Seen | None:
     current = _current(answers)
     told = _told(current)
+    if slot.startswith(FIGURES) and any(len(values) > 1 for values in told.values()):
+        why = "A report gives more than one such figure, and nothing shows which of them is meant."
+        return _not_compared(comparison, slot, event, group, current, why)
     meetings = [
         _meet(a, b)
         for a, b in combinations(current, 2)
         if a.where.report != b.where.report
         and not told[a.where.report] & told[b.where.report]
         and not (_part_of(comparison, a, b) or _part_of(comparison, b, a))
+        and (not slot.startswith("term ") or _one_sentence_passed(comparison, a, b))
     ]
     if not meetings or all(m is Meeting.SAME for m in meetings):
         why = "The figures differ, but a report has both, or one of them is a part of the other."
@@ -114,7 +121,22 @@ def _not_compared(
 def _meet(a: Answer, b: Answer) -> Meeting:
     """Compare two answers to one slot; a toll is the count known so far."""
     one, other = (a.low, a.high, a.bound), (b.low, b.high, b.bound)
-    return numbers_meet(one, other, known_so_far=a.slot != "magnitude")
+    return numbers_meet(one, other, known_so_far=a.slot.startswith("toll "))
+
+
+def _one_sentence_passed(comparison: Comparison, a: Answer, b: Answer) -> bool:
+    """Tell whether two prison terms are one: both told at the top, or in sentences that are nearly the same.
+
+    Further down a court story tells of other people's sentences as well.
+    """
+    tops = [{s.index for s in lead(comparison.account(x.where.report))} for x in (a, b)]
+    if a.where.sentence in tops[0] and b.where.sentence in tops[1]:
+        return True
+    ends = {a.where, b.where}
+    return any(
+        {link.a, link.b} == ends and link.score >= NEARLY_THE_SAME
+        for link in comparison.alignment.links
+    )
 
 
 def _told(answers: Sequence[Answer]) -> dict[str, set[tuple[float, float]]]:

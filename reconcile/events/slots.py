@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.events.details import details
+from reconcile.events.figures import OTHER_QUAKE, figures
 from reconcile.events.means import means
 from reconcile.events.revisions import is_earlier
 from reconcile.events.tolls import (
@@ -51,6 +52,7 @@ def _answers(account: Account) -> Iterator[Answer]:
             claims = by_sentence.get(sentence.index, [])
             yield from _tolls(account, sentence, claims)
             yield from _magnitudes(account, sentence, claims)
+            yield from _figures(account, sentence, claims)
             yield from _responsibility(account, sentence, claims)
             yield from _means(account, sentence, claims)
             for detail in details(sentence, claims, flat(account.report.text)):
@@ -221,14 +223,32 @@ def number_key(quantity: Quantity) -> str:
 def _magnitudes(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Answer]:
     for quantity in sentence.quantities:
         if quantity.unit == "magnitude":
+            claim = claim_at(claims, quantity.span)
+            if claim is not None and OTHER_QUAKE.search(claim.span.of(flat(account.report.text))):
+                claim = replace(claim, event=EventKind.SIMILAR)
             yield _answer(
                 account,
                 sentence,
-                claim_at(claims, quantity.span),
+                claim,
                 slot="magnitude",
                 span=quantity.span,
                 quantity=quantity,
             )
+
+
+def _figures(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Answer]:
+    """Yield ages, sentences passed and named sums; a person's age is no matter of the event."""
+    for figure in figures(sentence, flat(account.report.text)):
+        span = figure.quantity.span
+        answer = _answer(
+            account,
+            sentence,
+            claim_at(claims, span),
+            slot=figure.slot,
+            span=span,
+            quantity=figure.quantity,
+        )
+        yield replace(answer, event=EventKind.MAIN) if figure.slot.startswith("age ") else answer
 
 
 def _means(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Answer]:

@@ -15,7 +15,7 @@ from reconcile.language.lexicon import is_a
 from reconcile.model import Quantity, QuantityKind, Sentence, Span
 
 _WORDS = {
-    "killed": r"killed|kills|killing|dead|died|die|dies|deaths?(?! (?:penalty|sentences?|row|threats?|squads?|certificates?))|fatalit(?:y|ies)|slain|murdered|perished|drowned|martyr(?:s|ed)?|massacred|executed|lost their lives",
+    "killed": r"killed|kills|killing|dead|died|die|dies|(?<!pro-)(?<!anti-)deaths?(?! (?:penalty|sentences?|row|threats?|squads?|certificates?))|fatalit(?:y|ies)|slain|murdered|perished|drowned|martyr(?:s|ed)?|massacred|executed|lost their lives",
     "injured": r"injured|injures|injuring|injur(?:y|ies)|wounded|wounds|wounding|hurt|maimed",
     "missing": r"missing|unaccounted for|disappeared",
     "arrested": r"arrested|arrests|arresting|detained|detaining|in custody",
@@ -59,7 +59,10 @@ _WHOLE = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most) of (?:the |those |these |its |their )?$",
     re.IGNORECASE,
 )
-_AMONG = re.compile(r"^[^.;]{0,40}\b(?:were|was|are) among\b", re.IGNORECASE)
+_AMONG = re.compile(
+    rf"^[^.;]{{0,40}}\b(?:were|was|are) among (?:the |those |at least )?(?:[\w,]+ ){{0,3}}?(?:{_ANY})\b",
+    re.IGNORECASE,
+)
 _AUXILIARY = frozenset({"be", "have", "leave", "report", "confirm", "fear", "feared"})
 _GENERIC = frozenset(
     "person people other civilian victim worker life martyr man resident passenger pilgrim villager employee colleague".split()
@@ -123,7 +126,7 @@ def _governed(sentence: Sentence, quantity: Quantity) -> str:
     parse = sentence.parse
     noun = parse[token]
     for child in parse.children(noun, "acl", "relcl", "amod"):
-        if found := slot_of(child.text):
+        if child.lemma != "death" and (found := slot_of(child.text)):
             return found
     if noun.dep in {"nsubj", "nsubjpass", "dobj"}:
         head = parse.head(noun)
@@ -151,7 +154,7 @@ def is_part(sentence: Sentence, quantity: Quantity, text: str) -> bool:
     """Tell whether the words say that this is a part of a larger count: "including 10 children"."""
     before = text[sentence.span.start : quantity.span.start]
     after = text[quantity.span.end : sentence.span.end]
-    return bool(_PART.search(before[-40:]) or _AMONG.match(after[:60]) or _OF_THE.match(after))
+    return bool(_PART.search(before[-40:]) or _AMONG.match(after[:100]) or _OF_THE.match(after))
 
 
 def group_of(quantity: Quantity) -> str:
@@ -192,7 +195,5 @@ def _of_the_others(sentence: Sentence, quantity: Quantity, text: str, last: str)
     after = text[quantity.span.end : sentence.span.end]
     if last and _PART.search(before[-40:]):
         return last
-    if _AMONG.match(after[:60]):
-        match = re.search(_ANY, after[:120], re.IGNORECASE)
-        return (match.lastgroup or "") if match else ""
-    return ""
+    match = _AMONG.match(after[:100])
+    return (match.lastgroup or "") if match else ""

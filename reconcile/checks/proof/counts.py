@@ -16,6 +16,8 @@ from reconcile.checks.proof.things import Around, around, near, one_thing, same_
 from reconcile.checks.proof.values import Meeting, quantities_meet
 from reconcile.events.slots import number_key
 from reconcile.model import (
+    Account,
+    Claim,
     Comparison,
     Link,
     Place,
@@ -149,7 +151,8 @@ def _linked(comparison: Comparison) -> Iterator[Pair]:
         Place(account.report.id, s.index): found
         for account in comparison.accounts
         for s in account.sentences
-        if s.quantities and (found := around(s, flat(account.report.text)))
+        if s.quantities
+        and (found := around(s, flat(account.report.text), _claims_of(account, s.index)))
     }
     for link in comparison.alignment.links:
         left, right = known.get(link.a), known.get(link.b)
@@ -159,9 +162,27 @@ def _linked(comparison: Comparison) -> Iterator[Pair]:
                 yield from _pairs(comparison, link, left, right)
 
 
+def _claims_of(account: Account, sentence: int) -> list[Claim]:
+    return [c for c in account.claims if c.sentence == sentence]
+
+
 def _pairs(
     comparison: Comparison, link: Link, left: Sequence[Around], right: Sequence[Around]
+) -> list[Pair]:
+    """Return the pairs of two linked sentences; none where every count of both differs.
+
+    "25 points and 16 rebounds" and "22 points and nine rebounds" are of two games, not a conflict.
+    """
+    found = list(_met(comparison, link, left, right))
+    counted = [p for p in found if p.a.quantity.kind is QuantityKind.COUNT]
+    all_apart = len(counted) > 1 and all(p.meeting is Meeting.APART for p in counted)
+    return [p for p in found if p not in counted] if all_apart else found
+
+
+def _met(
+    comparison: Comparison, link: Link, left: Sequence[Around], right: Sequence[Around]
 ) -> Iterator[Pair]:
+    """Yield the quantities of one thing in two linked sentences."""
     a, b = comparison.sentence(link.a), comparison.sentence(link.b)
     for q in left:
         rivals = [r for r in right if one_thing(q, a, r, b, link.score)]
@@ -216,4 +237,5 @@ def _near_misses(comparison: Comparison) -> Iterator[Pair]:
             continue
         shared = (near(p, s) & near(q, t)) - {p.counted, q.counted}
         if ALIKE <= p.low / q.low <= 1 / ALIKE and len(shared) >= WITNESSES:
-            yield Pair(x, y, Meeting.APART, tuple(f"both near “{w}”" for w in sorted(shared)[:4]))
+            meeting = quantities_meet(p, q) or Meeting.APART
+            yield Pair(x, y, meeting, tuple(f"both near “{w}”" for w in sorted(shared)[:4]))

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.checks.proof.values import quantities_meet
+from reconcile.events.slots import claim_at, event_key
 from reconcile.events.tolls import counts_people, slot_of, toll_quantities
+from reconcile.facts.anchors import anchors, tied
 from reconcile.language.lexicon import same_kind
 from reconcile.model import (
+    Claim,
+    EventKind,
     NameKind,
     Quantity,
     QuantityKind,
@@ -27,11 +32,24 @@ COMPARED = frozenset(
         QuantityKind.RATE,
     }
 )
+# a claim in a place that no lead names is still of the incident unless its time says otherwise
+UNPLACED = {EventKind.OTHER.value: EventKind.MAIN.value}
 AROUND = 7  # tokens to either side of a number that say what it is the number of
 NEARLY_THE_SAME = 0.9  # likeness from which a name anywhere in both sentences ties two numbers
 PEOPLE = frozenset({"person", "people", "man", "woman", "resident"})  # say little of who is counted
 _PART_OF = re.compile(r"\s+of\s+(?:the|its|their|his|her|\w+['’]s)?\s*(?:\w+['’]s?\s+)?\d")
-_PARTED = re.compile(r"\d+\s+of\s+(?:the|its|their|his|her)?\s*(?:\w+['’]s?\s+)?$")
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|all|none"
+_PARTED = re.compile(
+    rf"\b(?:\d+|{_SMALL})\s+of\s+(?:(?:the|its|their|his|her)\s+)?(?:[\w’']+\s+)?$", re.IGNORECASE
+)
+_SOME_OF = re.compile(
+    r"\s+of\s+(?:the|its|their|his|her|our|those|these|\w+['’]s?)\s", re.IGNORECASE
+)
+_REST = re.compile(r"\s+(?:\w+\s+)?(?:other|others|more|further|additional)\b", re.IGNORECASE)
+_REST_BEFORE = re.compile(r"\b(?:other|another|further|additional)\s+$", re.IGNORECASE)
+_AT_THE_END = re.compile(
+    r"\b(?:clos(?:e|es|ed|ing)|end(?:s|ed|ing)?|finish(?:es|ed)?|settled)\b", re.IGNORECASE
+)
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -44,6 +62,10 @@ class Around:
     near: frozenset[str]  # content lemmas
     holder: str  # the family name that an age stands behind
     quoted: bool
+    anchors: frozenset[str]  # what the number is tied to in its clause
+    event: str  # key of the event that its claim is about
+    share: str  # "some of", "the rest": a part of the whole; "" for the whole
+    final: bool  # a rate or price at the close, not during the day
 
 
 def quoted(sentence: Sentence, quantity: Quantity) -> bool:
@@ -51,7 +73,7 @@ def quoted(sentence: Sentence, quantity: Quantity) -> bool:
     return any(q.words.covers(quantity.span) for q in sentence.quotations)
 
 
-def around(sentence: Sentence, text: str) -> list[Around]:
+def around(sentence: Sentence, text: str, claims: Sequence[Claim] = ()) -> list[Around]:
     """Return the quantities to compare; casualties have slots of their own."""
     tolls = {q.span for q, _ in toll_quantities(sentence, text)}
     return [
@@ -61,14 +83,30 @@ def around(sentence: Sentence, text: str) -> list[Around]:
             near(q, sentence),
             _name_before(q, sentence),
             quoted(sentence, q),
+            anchors(sentence.parse, q),
+            event_key(claim_at(claims, q.span)),
+            _share(q, text),
+            bool(
+                _AT_THE_END.search(text[max(sentence.span.start, q.span.start - 40) : q.span.start])
+            ),
         )
         for q in sentence.quantities
         if q.kind in COMPARED
         and q.span not in tolls
         and not _casualties(q, sentence)
+        and not (q.low == 1 and _share(q, text))
         and not _PART_OF.match(text[q.span.end : q.span.end + 30])
         and not _PARTED.search(text[max(0, q.span.start - 30) : q.span.start])
     ]
+
+
+def _share(quantity: Quantity, text: str) -> str:
+    """Tell whether the words give a part of a whole: "one of the banks", "three other rifles"."""
+    after = text[quantity.span.end : quantity.span.end + 40]
+    if _SOME_OF.match(after):
+        return "some of"
+    before = text[max(0, quantity.span.start - 15) : quantity.span.start]
+    return "the rest" if _REST.match(after) or _REST_BEFORE.search(before) else ""
 
 
 def _casualties(quantity: Quantity, sentence: Sentence) -> bool:
@@ -85,23 +123,33 @@ def one_thing(x: Around, a: Sentence, y: Around, b: Sentence, link: float) -> bo
     q, r = x.quantity, y.quantity
     if q.kind is not r.kind or bool(q.unit) != bool(r.unit) or quantities_meet(q, r) is None:
         return False
-    if q.kind is QuantityKind.COUNT and (
-        not same_noun(q.counted, r.counted) or (link < NEARLY_THE_SAME and 1 in {q.low, r.low})
-    ):
-        return False  # "one" is as often an article as a count
-    if (
-        q.kind is QuantityKind.MONEY
-        and q.counted != r.counted
-        and not same_noun(q.counted, r.counted)
-    ):
-        return False  # a $43,000 watch is no part of $750,000 spent
     if q.kind is QuantityKind.AGE:
         return bool(x.holder) and x.holder == y.holder
+    if not _one_noun(q, r, link) or not _one_whole(x, y, link):
+        return False
     shared = x.near & y.near
     if link >= NEARLY_THE_SAME:
         shared |= {n.key for n in a.names} & {n.key for n in b.names}
     needed = 1 if q.kind is QuantityKind.COUNT and q.counted not in PEOPLE else 2
-    return len(shared - {q.counted, r.counted}) >= needed
+    return len(shared - {q.counted, r.counted}) >= needed and bool(tied(x.anchors, y.anchors))
+
+
+def _one_noun(q: Quantity, r: Quantity, link: float) -> bool:
+    """Tell whether two quantities of one kind count one noun; "one" is as often an article."""
+    if q.kind is QuantityKind.COUNT:
+        bare = link < NEARLY_THE_SAME and 1 in {q.low, r.low}
+        return same_noun(q.counted, r.counted) and not bare
+    if q.kind is QuantityKind.MONEY:  # a $43,000 watch is no part of $750,000 spent
+        return q.counted == r.counted or same_noun(q.counted, r.counted)
+    return True
+
+
+def _one_whole(x: Around, y: Around, link: float) -> bool:
+    """Tell whether two quantities may be of one whole at one moment of one event."""
+    if x.share != y.share or x.final != y.final:
+        return False
+    events = {UNPLACED.get(e, e) for e in (x.event, y.event)}
+    return len(events) == 1 or link >= NEARLY_THE_SAME
 
 
 def _name_before(quantity: Quantity, sentence: Sentence) -> str:
