@@ -10,6 +10,7 @@ from reconcile.model import Published, Report
 from reconcile.plugin import Reader, discover
 from reconcile.read.parts.front import Card, read_sidecar
 from reconcile.text.dates import read_date
+from reconcile.text.masthead import against_dateline
 
 LARGEST = 20_000_000  # bytes
 
@@ -75,11 +76,13 @@ def _described(
     report: Report, card: Card, source: str | None, published: Published | None
 ) -> Report:
     """Put what is said about a report from outside before what it says of itself."""
+    given = published or card.published
+    against = against_dateline(given, report.text, report.blocks)
     return replace(
         report,
         source=source or card.source or report.source,
-        published=published or card.published or report.published,
+        published=given or report.published,
         title=card.title or report.title,
         place=card.place or report.place,
-        warnings=report.warnings + card.warnings,
+        warnings=tuple(dict.fromkeys((*report.warnings, *card.warnings, *against))),
     )

@@ -6,13 +6,13 @@ import hashlib
 from dataclasses import replace
 
 from reconcile.errors import ReadError
-from reconcile.model import Published, Report
+from reconcile.model import Block, Published, Report
 from reconcile.plugin import Reader
 from reconcile.read.parts.encoding import decode
 from reconcile.read.parts.front import read_front
 from reconcile.text.blocks import find_blocks
 from reconcile.text.english import is_english
-from reconcile.text.masthead import read_masthead
+from reconcile.text.masthead import Masthead, against_dateline, read_masthead
 from reconcile.text.notices import find_notices
 
 
@@ -28,21 +28,29 @@ def read_text(
         raise ReadError(file, "it is empty", "give a file with the report's text")
     blocks = find_blocks(text)
     front, head = read_front(text), read_masthead(text, blocks)
+    given = published or front.published
     if not is_english("\n".join(b.span.of(text) for b in blocks)):
         raise ReadError(file, "it is not English", "only English reports can be compared")
     return Report(
         file=file,
         text=text,
         source=source or front.source or head.source,
-        published=published or front.published or head.published,
+        published=given or head.published,
         place=front.place or head.place,
         title=front.title or head.title,
         agencies=head.agencies,
         blocks=blocks,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        warnings=front.warnings + head.warnings,
+        warnings=front.warnings + _of_the_head(head, given, text, blocks),
         notices=find_notices(text, blocks),
     )
+
+
+def _of_the_head(
+    head: Masthead, given: Published | None, text: str, blocks: tuple[Block, ...]
+) -> tuple[str, ...]:
+    """Return the warnings of the header, or where its date does not count those of the one given."""
+    return against_dateline(given, text, blocks) if given else head.warnings
 
 
 def read_bytes(file: str, data: bytes) -> Report:

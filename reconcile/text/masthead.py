@@ -70,6 +70,17 @@ def read_masthead(text: str, blocks: Sequence[Block]) -> Masthead:
     return Masthead(source, published, place, " ".join(title.split()), agencies, tuple(warnings))
 
 
+def against_dateline(
+    published: Published | None, text: str, blocks: Sequence[Block]
+) -> tuple[str, ...]:
+    """Return a warning where a date given from outside the story contradicts its dateline."""
+    spans = (b.span for b in blocks if b.kind is BlockKind.DATELINE)
+    dateline = next((d for s in spans if (d := _dateline(s.of(text)))), None)
+    if published is None or dateline is None:
+        return ()
+    return tuple(_against(published, dateline.date)[1])
+
+
 def _dateline(words: str) -> Dateline | None:
     """Read a dateline again, on one line and with a story behind its dash."""
     line = " ".join(words.split()) + " A"
@@ -105,8 +116,9 @@ def _against(published: Published | None, date: str) -> tuple[Published | None, 
     day = whole.day if whole else _in_year(date, published.day)
     if day is None or -dt.timedelta(days=1) <= published.day - day <= _NEAR:
         return published, []
+    said = published.origin or "header"
     return published, [
-        f"the header is dated {published.day}, the dateline {date}; {published.day} is taken"
+        f"the {said} is dated {published.day}, the dateline {date}; {published.day} is taken"
     ]
 
 

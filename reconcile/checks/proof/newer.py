@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reconcile.checks.proof.clock import lateness
 from reconcile.checks.proof.evidence import who
 from reconcile.checks.proof.sides import Side
 from reconcile.events.revisions import Revision, earlier_figures, revision
 from reconcile.facts.numbers import find_numbers
-from reconcile.model import Comparison, Evidence, Notice, NoticeKind, Report, Span
+from reconcile.model import Comparison, Notice, NoticeKind, Place, Report, Span
 
 _FALLS = frozenset({"down", "revised", "new"})  # words that a lower figure can carry
 
@@ -58,10 +58,14 @@ def by_words(comparison: Comparison, sides: Sequence[Side]) -> str:
     """Say whose words make its figure the newest, "" where none do or the clock is against it."""
     for side in sides:
         others = [s for s in sides if s is not side]
-        for item in side.items:
-            said = _said(comparison, item)
-            if said and said.sense != "provisional" and _tops(comparison, item, side, said, others):
-                return _told(item.where.report, said, side)
+        for where, span in _tellings(comparison, side):
+            said = _said(comparison, where, span)
+            if (
+                said
+                and said.sense != "provisional"
+                and _tops(comparison, where, side, said, others)
+            ):
+                return _told(where.report, said, side)
         if _provisional(comparison, side) and not any(
             _is_later(a, b) for s in others for a in s.reports for b in side.reports
         ):
@@ -70,11 +74,11 @@ def by_words(comparison: Comparison, sides: Sequence[Side]) -> str:
 
 
 def _tops(
-    comparison: Comparison, item: Evidence, side: Side, said: Revision, others: Sequence[Side]
+    comparison: Comparison, where: Place, side: Side, said: Revision, others: Sequence[Side]
 ) -> bool:
     """Tell whether a figure said to be the newer supersedes all the others."""
-    account = comparison.account(item.where.report)
-    older = earlier_figures(comparison.sentence(item.where), account.report.text)
+    account = comparison.account(where.report)
+    older = earlier_figures(comparison.sentence(where), account.report.text)
     return all(
         other.number in older
         or (
@@ -92,15 +96,29 @@ def _follows(old: float | None, new: float | None, sense: str) -> bool:
     return sense != "down" if new > old else sense in _FALLS
 
 
-def _said(comparison: Comparison, item: Evidence) -> Revision | None:
-    sentence = comparison.sentence(item.where)
-    text = comparison.account(item.where.report).report.text
-    found = (revision(sentence, mark, text) for mark in item.marks)
-    return next((r for r in found if r), None)
+def _tellings(comparison: Comparison, side: Side) -> Iterator[tuple[Place, Span]]:
+    """Yield where a figure stands: in the evidence, and wherever its report gives it for that slot."""
+    marks = {(item.where, mark) for item in side.items for mark in item.marks}
+    slots = {
+        (a.where.report, a.slot, a.event, a.low)
+        for a in comparison.answers
+        if (a.where, a.span) in marks
+    }
+    again = {
+        (a.where, a.span)
+        for a in comparison.answers
+        if (a.where.report, a.slot, a.event, a.low) in slots
+    }
+    yield from sorted(marks | again, key=lambda m: (m[0].report, m[0].sentence, m[1]))
+
+
+def _said(comparison: Comparison, where: Place, span: Span) -> Revision | None:
+    text = comparison.account(where.report).report.text
+    return revision(comparison.sentence(where), span, text)
 
 
 def _provisional(comparison: Comparison, side: Side) -> bool:
-    told = [_said(comparison, item) for item in side.items]
+    told = [_said(comparison, i.where, mark) for i in side.items for mark in i.marks]
     return side.number is not None and all(t and t.sense == "provisional" for t in told)
 
 
