@@ -1,60 +1,60 @@
 """Fit the weights of `reconcile/align/likeness.toml` on annotated pairs of sentences.
 
-    python -m benchmarks.fit_likeness DATA [--ecb-share S] [--write]
+    python -m benchmarks.fit_likeness DATA [--write]
 
-DATA is the data folder, of which `incidents/open` (rows of `alignments`) is read. With a share
-above 0, `events/ecbplus_topics.jsonl` (annotation of ECB+, CC BY 3.0) is read too: S is the weight
-of all its pairs together, beside those of the incidents. The weights that are shipped use a share
-of 0, which is the default. Labels and features are used; no text enters the weights.
+DATA is the data folder, of which `incidents/open` (rows of `alignments`) is read. Labels and
+features are used; no text enters the weights. The second look is fitted on what the first, fitted
+on the same incidents, tells of other pairs.
 
-Printed: the figures on incidents that the weights have not seen (each left out in turn), and how
-true the scores are (of pairs scored .8 to .9, how many are linked in gold).
+Printed: the figures on incidents that neither look has seen (each left out in turn), and how true
+the scores are (of pairs scored .8 to .9, how many are linked in gold).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reconcile.align.candidates import candidates
+from reconcile.align import context
+from reconcile.align.candidates import Pair, candidates
 from reconcile.align.features import NAMES, Pool, features
+from reconcile.align.likeness import Weights, look_twice
 from reconcile.align.profile import every_profile
 from reconcile.align.vectors import meanings
 from reconcile.events.frames import place_events
 from reconcile.facts.understand import understand
-from reconcile.language.parse import parse
-from reconcile.model import Account, BlockKind, Place, Report, Sentence, Span
+from reconcile.model import Account, Place, Span
 from reconcile.read.text import read_text
 
 Numbers = NDArray[np.float64]
+Looks = tuple[Weights, Weights]
 TARGET = Path(__file__).parent.parent / "reconcile" / "align" / "likeness.toml"
 RIDGE = 3.0  # strength of the penalty on the weights of features scaled to variance one
-ECB_SHARE = 0.0  # weight of all pairs of ECB+ together, beside those of the incidents
 HEAD = """\
-# Weights of the likeness of two sentences: a logistic function of the features that
-# `reconcile/align/features.py` names and explains. Written by `python -m benchmarks.fit_likeness`;
-# do not edit by hand. Fitted on {pairs} candidate pairs: {incidents} annotated incidents and, with
-# a constant of their own and {share:.0%} of the weight, {topics} topics of ECB+ (annotation CC BY 3.0).
+# Weights of the likeness of two sentences: logistic functions of the features that
+# `reconcile/align/features.py` (first look) and `context.py` (added by the second) name and explain.
+# Written by `python -m benchmarks.fit_likeness`; do not edit by hand.
+# Fitted on {pairs} candidate pairs of {incidents} annotated incidents.
 # Leaving out each incident in turn: F1 {f1:.3f} at {threshold:.2f}, average precision {ap:.3f}.
 """
 
 
 @dataclass(frozen=True)
 class Examples:
-    """The candidate pairs of one group of reports, with their labels."""
+    """The candidate pairs of one incident, with their features and labels."""
 
     name: str
-    table: Numbers  # features
+    pool: Pool
+    pairs: Sequence[Pair]
+    table: Numbers  # features of the first look
     truth: NDArray[np.bool_]
     missed: int  # true pairs that are no candidates
-    ecb: bool
 
 
 def incidents(folder: Path) -> Iterator[tuple[str, list[Account], set[frozenset[Place]]]]:
@@ -94,92 +94,50 @@ def located(account: Account, quote: str) -> list[Place]:
     return found
 
 
-def topics(file: Path) -> Iterator[tuple[str, list[Account], set[Place], set[frozenset[Place]]]]:
-    """Yield name, accounts, annotated sentences and pairs that share an event, of ECB+ topics."""
-    with file.open(encoding="utf-8") as lines:
-        for line in lines:
-            group = json.loads(line)
-            accounts = list(place_events([plain_account(d) for d in group["docs"]]))
-            scope = {Place(d, i) for d, i in group["sentences_in_scope"]}
-            pairs = {frozenset((Place(a, i), Place(b, j))) for a, i, b, j in group["pairs"]}
-            yield group["subtopic"], accounts, scope, pairs
-
-
-def plain_account(document: Mapping[str, Any]) -> Account:
-    """Make an account of sentences that are already cut."""
-    text, spans = "", []
-    for words in document["sentences"]:
-        spans.append(Span(len(text), len(text) + len(words)))
-        text += words + "\n"
-    trees = parse(text, spans)
-    report = Report(file=str(document["id"]), text=text, id=str(document["id"]))
-    return Account(
-        report,
-        tuple(
-            Sentence(k, span, BlockKind.PARAGRAPH, tree)
-            for k, (span, tree) in enumerate(zip(spans, trees, strict=True))
-        ),
-    )
-
-
-def examples(
-    name: str,
-    accounts: Sequence[Account],
-    truth: set[frozenset[Place]],
-    scope: set[Place] | None = None,
-) -> Examples:
-    """Return the features and labels of the candidates (of those in scope)."""
+def examples(name: str, accounts: Sequence[Account], truth: set[frozenset[Place]]) -> Examples:
+    """Return the features and labels of the candidates."""
     profiles = every_profile(accounts)
     pool = Pool(profiles, meanings(profiles))
     pairs = candidates(profiles, pool.meanings.sentences)
-    table = features(pool, pairs)
-    places = [(profiles[i].where, profiles[j].where) for i, j in pairs]
-    kept = [scope is None or (a in scope and b in scope) for a, b in places]
-    labels = np.array([frozenset(p) in truth for p in places], dtype=bool)[kept]
-    return Examples(
-        name, table[kept], labels, len(truth) - int(labels.sum()), ecb=scope is not None
-    )
+    places = [frozenset((profiles[i].where, profiles[j].where)) for i, j in pairs]
+    labels = np.array([p in truth for p in places], dtype=bool)
+    missed = len(truth) - int(labels.sum())
+    return Examples(name, pool, pairs, features(pool, pairs), labels, missed)
 
 
-def fit(groups: Sequence[Examples], share: float = ECB_SHARE) -> tuple[Numbers, float]:
-    """Return slopes and constant of a ridge logistic regression (Newton's method).
+def fit(groups: Sequence[Examples]) -> Looks:
+    """Return the weights of both looks."""
+    truth = np.concatenate([g.truth for g in groups])
+    first = logistic(np.concatenate([g.table for g in groups]), truth)
+    seen = [context.context(g.pool, g.pairs, first.chance(g.table)) for g in groups]
+    tables = [np.concatenate([g.table, s], axis=1) for g, s in zip(groups, seen, strict=True)]
+    return first, logistic(np.concatenate(tables), truth)
 
-    ECB+ has a constant of its own: there a pair counts when it shares any one event.
-    """
-    table = np.concatenate([g.table for g in groups])
-    ecb = np.concatenate([np.full(len(g.truth), g.ecb) for g in groups]).astype(float)
-    truth = np.concatenate([g.truth for g in groups]).astype(float)
+
+def logistic(table: Numbers, truth: NDArray[np.bool_], ridge: float = RIDGE) -> Weights:
+    """Return the weights of a ridge logistic regression (Newton's method)."""
     mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
-    design = np.column_stack([(table - mean) / spread, ecb, np.ones(len(table))])
-    ours = max(1.0, float((1 - ecb).sum()))
-    counts = np.where(ecb > 0, share * ours / max(1.0, float(ecb.sum())), 1.0)
-    penalty = np.diag([RIDGE] * len(NAMES) + [0.01, 1e-6])
+    design = np.column_stack([(table - mean) / spread, np.ones(len(table))])
+    penalty = np.diag([ridge] * table.shape[1] + [1e-6])
     theta = np.zeros(design.shape[1])
     for _ in range(12):
         chance = 1 / (1 + np.exp(-design @ theta))
-        slope = design.T @ (counts * (chance - truth)) + penalty @ theta
-        bend = (design.T * (counts * chance * (1 - chance))) @ design + penalty
+        slope = design.T @ (chance - truth) + penalty @ theta
+        bend = (design.T * (chance * (1 - chance))) @ design + penalty
         theta -= np.linalg.solve(bend, slope)
-    slopes = theta[: len(NAMES)] / spread
-    return slopes, float(theta[-1] - mean @ slopes)
+    slopes = theta[:-1] / spread
+    return Weights(slopes, float(theta[-1] - mean @ slopes))
 
 
-def score(table: Numbers, weights: tuple[Numbers, float]) -> Numbers:
-    """Return the chance of each row of features."""
-    chance: Numbers = 1 / (1 + np.exp(-(table @ weights[0] + weights[1])))
-    return chance
-
-
-def left_out(
-    groups: Sequence[Examples], share: float = ECB_SHARE
-) -> tuple[Numbers, NDArray[np.bool_], int]:
+def left_out(groups: Sequence[Examples]) -> tuple[Numbers, NDArray[np.bool_], int]:
     """Return scores by weights that have not seen the incident, the truth, and pairs missed."""
-    ours = [g for g in groups if not g.ecb]
-    scores = [score(g.table, fit([o for o in groups if o is not g], share)) for g in ours]
+    scores = [
+        look_twice(g.pool, g.pairs, g.table, fit([o for o in groups if o is not g])) for g in groups
+    ]
     return (
         np.concatenate(scores),
-        np.concatenate([g.truth for g in ours]),
-        sum(g.missed for g in ours),
+        np.concatenate([g.truth for g in groups]),
+        sum(g.missed for g in groups),
     )
 
 
@@ -212,44 +170,37 @@ def main() -> None:
     """Fit, print the figures, and write the file if asked to."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("data", type=Path)
-    options.add_argument(
-        "--ecb-share",
-        type=float,
-        default=ECB_SHARE,
-        help="weight of the pairs of ECB+ (%(default)s)",
-    )
     options.add_argument("--write", action="store_true")
     chosen = options.parse_args()
-    groups = [examples(*found) for found in incidents(chosen.data / "incidents" / "open")]
-    if chosen.ecb_share > 0:
-        for name, accounts, scope, pairs in topics(chosen.data / "events" / "ecbplus_topics.jsonl"):
-            groups.append(examples(name, accounts, pairs, scope))
-    report(groups, chosen.ecb_share, write=chosen.write)
+    found = incidents(chosen.data / "incidents" / "open")
+    report([examples(*incident) for incident in found], write=chosen.write)
 
 
-def report(groups: Sequence[Examples], share: float = ECB_SHARE, *, write: bool) -> None:
+def report(groups: Sequence[Examples], *, write: bool) -> None:
     """Print what the fit is worth; write the weights of all groups together."""
-    scores, truth, missed = left_out(groups, share)
+    scores, truth, missed = left_out(groups)
     f1, threshold, precision = figures(scores, truth, missed)
     print(f"left out: F1 {f1:.3f} at {threshold:.2f}, AP {precision:.3f}, missed {missed}")
     for low, count, correct in calibration(scores, truth):
         print(f"  scored {low:.1f} to {low + 0.1:.1f}: {count:5d} pairs, {correct:.2f} true")
-    slopes, constant = fit(groups, share)
-    for name, slope in zip(NAMES, slopes, strict=True):
-        print(f"  {name:14} {slope:8.3f}")
+    head = HEAD.format(
+        pairs=sum(len(g.truth) for g in groups),
+        incidents=len(groups),
+        f1=f1,
+        threshold=threshold,
+        ap=precision,
+    )
+    first, second = fit(groups)
+    body = _section("first", NAMES, first) + _section("second", (*NAMES, *context.NAMES), second)
+    print(body)
     if write:
-        head = HEAD.format(
-            pairs=sum(len(g.truth) for g in groups),
-            incidents=sum(not g.ecb for g in groups),
-            topics=sum(g.ecb for g in groups),
-            share=share,
-            f1=f1,
-            threshold=threshold,
-            ap=precision,
-        )
-        lines = [f'"{n}" = {s:.4f}' for n, s in zip(NAMES, slopes, strict=True)]
-        body = f"constant = {constant:.4f}\n\n[weights]\n" + "\n".join(lines) + "\n"
-        TARGET.write_text(head + "\n" + body, encoding="utf-8")
+        TARGET.write_text(head + body, encoding="utf-8")
+
+
+def _section(title: str, names: Sequence[str], look: Weights) -> str:
+    """Return the weights of a look as a table of TOML."""
+    lines = [f'"{n}" = {s:.4f}' for n, s in zip(names, look.slopes, strict=True)]
+    return f"\n[{title}]\nconstant = {look.constant:.4f}\n" + "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from benchmarks.fit_likeness import plain_account
+from benchmarks.ecb import plain_account
 from benchmarks.task import Item, Task
 from benchmarks.understanding import shown
 from reconcile.align.candidates import candidates

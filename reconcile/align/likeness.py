@@ -1,19 +1,22 @@
 """Say how likely it is that the two sentences of a candidate pair tell the same thing.
 
-A logistic function of the features with the weights of `likeness.toml`, which
-`benchmarks/fit_likeness.py` fits and calibrates: of the pairs with 0.8, four of five are true.
+Two looks, each a logistic function with weights of `likeness.toml`: the first at the two sentences,
+the second also at what the first found of other pairs (`align/context.py`). The weights are fitted
+and calibrated by `benchmarks/fit_likeness.py`: of the pairs with 0.8, four of five are true.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reconcile.align import context
 from reconcile.align.candidates import Pair
 from reconcile.align.features import NAMES, Pool, features
 from reconcile.align.profile import Profile
@@ -27,23 +30,48 @@ VETOED = 0.05  # score of a pair in which different persons did the same
 COPY = 0.9  # likeness of the letters that no veto can outweigh
 
 
+@dataclass(frozen=True)
+class Weights:
+    """A logistic function: one slope a feature, and a constant."""
+
+    slopes: Numbers
+    constant: float
+
+    def chance(self, table: Numbers) -> Numbers:
+        """Return the chance of each row of features, between 0 and 1."""
+        chance: Numbers = 1 / (1 + np.exp(-(table @ self.slopes + self.constant)))
+        return chance
+
+
 @lru_cache(maxsize=1)
-def weights() -> tuple[Numbers, float]:
-    """Return the weights in the order of the features, and the constant."""
+def weights() -> tuple[Weights, Weights]:
+    """Return the weights of the first look and of the second, in the order of the features."""
     table = tomllib.loads(files("reconcile.align").joinpath("likeness.toml").read_text("utf-8"))
-    return np.array([table["weights"][name] for name in NAMES]), float(table["constant"])
+    return _look(table["first"], NAMES), _look(table["second"], (*NAMES, *context.NAMES))
+
+
+def _look(table: Mapping[str, float], names: Sequence[str]) -> Weights:
+    return Weights(np.array([table[name] for name in names]), float(table["constant"]))
 
 
 def likeness(pool: Pool, pairs: Sequence[Pair]) -> Numbers:
     """Return the chance that each pair tells the same thing, between 0 and 1; pairs sorted."""
     table = features(pool, pairs)
-    slopes, constant = weights()
-    scores: Numbers = 1 / (1 + np.exp(-(table @ slopes + constant)))
+    scores = look_twice(pool, pairs, table, weights())
     copies = table[:, NAMES.index("copy")] >= COPY
     for k, (i, j) in enumerate(pairs):
         if not copies[k] and other_person(pool.profiles[i], pool.profiles[j]):
             scores[k] = min(scores[k], VETOED)
     return scores
+
+
+def look_twice(
+    pool: Pool, pairs: Sequence[Pair], table: Numbers, looks: tuple[Weights, Weights]
+) -> Numbers:
+    """Return the chance of sorted pairs by their features and by what other pairs tell of them."""
+    first, second = looks
+    seen = context.context(pool, pairs, first.chance(table))
+    return second.chance(np.concatenate([table, seen], axis=1))
 
 
 def other_person(a: Profile, b: Profile) -> bool:

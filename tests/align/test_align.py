@@ -8,10 +8,12 @@ from functools import lru_cache
 from itertools import combinations, pairwise, permutations
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reconcile.align import context
 from reconcile.align.incident import same_incident
 from reconcile.align.link import align, join
 from reconcile.align.rows import sentence_rows
@@ -159,3 +161,20 @@ def test_word_differences_slice_back(a: str, b: str) -> None:
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     whole = Span(0, len(text))
     assert differing_words(text, whole, text, whole) == ((), ())
+
+
+def test_a_third_report_supports_a_pair() -> None:
+    """Both sentences are like one of a third report: that raises the score of their own pair."""
+    two = {(x.a, x.b): x.score for x in align(accounts(STORY["a"], STORY["b"])).links}
+    three = {(x.a, x.b): x.score for x in align(accounts(STORY["a"], STORY["b"], THIRD)).links}
+    lead = (Place("A", 1), Place("B", 1))
+    assert three[lead] > 0.8
+    assert two[lead] > 0.5
+
+
+def test_support_goes_over_the_weaker_of_two_pairs() -> None:
+    """Sentence 2 of a third report is like 0 and 1 by .9 and .6; the pair itself has .3."""
+    i, j = np.array([0, 0, 1]), np.array([1, 2, 2])
+    known = context.Scores(3, i * 3 + j, np.array([0.3, 0.9, 0.6]))
+    assert context.support(known, i, j).tolist() == [0.6, 0.3, 0.3]
+    assert known.of(np.array([2, 1]), np.array([0, 1])).tolist() == [0.9, 0.0]
