@@ -2,7 +2,8 @@
 
 Two sentences that are both like a sentence of a third report are like each other (the transitivity
 that clustering of mentions rests on, Bagga and Baldwin 1998), and reports that walk together for a
-while tell the same in the sentences between.
+while tell the same in the sentences between. Headlines support nothing: how they are read depends on
+whether the outlet sets them in capitals.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 
 from reconcile.align.candidates import Pair
 from reconcile.align.features import Pool
+from reconcile.model import BlockKind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -58,7 +60,9 @@ def context(pool: Pool, pairs: Sequence[Pair], first: Numbers) -> Numbers:
         return np.zeros((0, len(NAMES)))
     i, j = np.array(pairs, dtype=np.int64).T
     size = len(pool.profiles)
-    known = Scores(size, i * size + j, first)
+    headline = np.array([p.sentence.block is BlockKind.HEADLINE for p in pool.profiles])
+    voiced = np.where(headline[i] | headline[j], 0.0, first)
+    known = Scores(size, i * size + j, voiced)
     return np.stack([support(known, i, j), _beside(pool, known, i, j)], axis=1)
 
 
