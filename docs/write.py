@@ -10,7 +10,7 @@ from pathlib import Path
 from docs.tricky import page as tricky_page
 from reconcile.model import Relation
 from reconcile.plugin import names
-from reconcile.render.page.record import schema
+from reconcile.render.page.record import OriginsPage, schema
 from reconcile.settings import default_severity
 
 HERE = Path(__file__).parent
@@ -44,6 +44,7 @@ PAGES: dict[Path, Callable[[], str]] = {
     HERE / "checks.md": checks,
     HERE / "tricky-cases.md": tricky_page,
     HERE / "schema" / "reconcile-1.json": lambda: schema().decode(),
+    HERE / "schema" / "reconcile-origins-1.json": lambda: schema(OriginsPage).decode(),
 }
 
 

@@ -496,6 +496,40 @@ class Origin:
     name: str  # "AP", "own reporting of B", "unnamed shared text"
     reports: tuple[str, ...]  # ids of the reports that carry it
     why: str  # "credit in A's header; 11 shared sentences"
+    perhaps: tuple[str, ...] = ()  # agencies whose text it may be, as its report credits them
+
+
+class Level(StrEnum):
+    """How much one text was made from another (Clough and Stevenson 2011)."""
+
+    INDEPENDENT = "independent"
+    HEAVY = "heavily revised"  # rephrased, sentences split, joined and moved
+    LIGHT = "lightly revised"  # words exchanged, order kept
+    COPY = "near copy"  # whole or in parts
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """Two reports that share copy, and how much; pairs that share none have no kinship."""
+
+    a: str
+    b: str
+    share_a: float  # of a's news words that are b's, 0 to 1
+    share_b: float
+    level: Level
+    passages: tuple[int, ...]  # indices into Lineage.passages
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """An edge of the graph of origins: what a report, or a part of it, was cut from."""
+
+    report: str
+    source: str  # id of a report, or the name of a text that nobody supplied
+    unseen: bool  # True for a text that nobody supplied
+    share: float  # of the report's news words that it accounts for, 0 to 1
+    passages: tuple[int, ...]  # indices into Lineage.passages; empty where a credit alone says it
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -506,6 +540,8 @@ class Lineage:
     origins: tuple[Origin, ...] = ()
     # for each report: which sentences are which origin's, as (place, origin name)
     sentences: tuple[tuple[Place, str], ...] = ()
+    kinships: tuple[Kinship, ...] = ()  # one for each pair that shares copy
+    derivations: tuple[Derivation, ...] = ()
 
 
 # ---------------------------------------------------------------- checks

@@ -30,6 +30,7 @@ from reconcile.model import (
     Report,
     Row,
     Seen,
+    Sentence,
 )
 from reconcile.plugin import Check, discover
 from reconcile.settings import Settings
@@ -74,6 +75,26 @@ def reconcile(
         apart=apart,
         not_compared=undecided(seen),
         remarks=undated([a.report for a in accounts]),
+    )
+
+
+def origins(reports: Sequence[Report], progress: Progress | None = None) -> Reconciliation:
+    """Return whose text each report is: shared copy and origins alone, which need no model.
+
+    Nothing is compared, and no report is left out. Raises NotEnough for fewer than two reports.
+    """
+    if len(reports) < 2:
+        raise NotEnough(f"{len(reports)} report given: two or more are needed to compare")
+    tell = progress or (lambda step, done, of: None)
+    accounts = []
+    for k, report in enumerate(reports):
+        tell("reading", k, len(reports))
+        sentences = (Sentence(n, span, kind) for n, (kind, span) in enumerate(cut(report)))
+        accounts.append(Account(replace(report, id=letter(k)), tuple(sentences)))
+    tell("tracing", 0, 1)
+    lineage = trace(accounts)
+    return Reconciliation(
+        tuple(accounts), (), (), lineage, comparable=True, why="origins alone were asked for"
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.checks.proof.stale import Stale, stale
+from reconcile.lineage.independent import independent
 from reconcile.model import (
     Answer,
     Carried,
@@ -17,6 +18,7 @@ from reconcile.model import (
     Comparison,
     Divergence,
     Factuality,
+    Lineage,
     NoticeKind,
     Place,
     Relation,
@@ -33,6 +35,7 @@ FLAT = frozenset({Factuality.CERTAIN, Factuality.DENIED})
 class Known:
     """What is known of the sentences that rows are made of."""
 
+    lineage: Lineage
     origin: Mapping[Place, str]
     about: Mapping[Place, list[Divergence]]
     answers: Mapping[tuple[Place, Span], Answer]
@@ -48,6 +51,7 @@ def settle(comparison: Comparison, divergences: Sequence[Divergence]) -> tuple[R
             about.setdefault(place, []).append(divergence)
     old = stale(comparison)
     known = Known(
+        lineage=comparison.lineage,
         origin=dict(comparison.lineage.sentences),
         about=about,
         answers={(a.where, a.span): a for a in comparison.answers},
@@ -137,7 +141,9 @@ def _carried(key: str, cells: Sequence[Cell], known: Known) -> Carried:
         key=key,
         value=cells[0].value,
         reports=_ordered({c.where.report for c in cells}),
-        origins=tuple(sorted({known.origin[p] for p in standing if p in known.origin})),
+        origins=independent(
+            (known.origin[p] for p in standing if p in known.origin), known.lineage
+        ),
     )
 
 

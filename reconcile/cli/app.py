@@ -9,7 +9,7 @@ import click
 
 from reconcile import __version__
 
-COMMANDS = ("compare", "explain", "facts")
+COMMANDS = ("compare", "explain", "facts", "origins")
 
 
 class Commands(click.Group):

@@ -13,6 +13,7 @@ from reconcile.plugin import names
 
 CHECKS = "reconcile.checks"
 RENDERERS = "reconcile.render"
+ORIGINS = "reconcile.render.origins"
 
 
 def meant(what: str, given: str, known: Iterable[str]) -> str:

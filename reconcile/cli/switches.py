@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 
 import click
 
-from reconcile.cli.options import FORMAT, KIND
+from reconcile.cli.options import FORMAT, KIND, Format
 from reconcile.settings import Color, FailOn, Settings, Show
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -34,33 +34,43 @@ OUTPUT = click.option(
     metavar="FILE",
     help="Write to a file, not to standard output.",
 )
-FORMATS = click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    type=FORMAT,
-    metavar="NAME[=FILE]",
-    help="How to print (default: terminal); repeatable.",
-)
+
+
+def formats(of: Format) -> Callable[[Command], Command]:
+    """Return the option that says how to print, for the outputs of one folder."""
+    return click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        type=of,
+        metavar="NAME[=FILE]",
+        help="How to print (default: terminal); repeatable.",
+    )
+
+
 WIDTH = click.option("--width", type=click.IntRange(min=40), help="Columns of a terminal page.")
 COLOR = _choice("--color", Color, "auto", "Whether a terminal page may use colour.")
+SOURCE = _repeated("--source", "FILE=NAME", "Say whose report a file is")
+PUBLISHED = _repeated("--published", "FILE=DATE", "Say when a report came out")
 QUIET = _flag("-q --quiet", "Print no warnings.")
+TEXTS = _flag("--with-text", "Put the texts of the reports into JSON.")
+VERBOSE = _flag("-v --verbose", "Say how long each step took.")
 
 _ALL = (
-    FORMATS,
+    formats(FORMAT),
     OUTPUT,
     _choice("--fail-on", FailOn, "error", "Exit with 1 when a divergence is at least so loud."),
     _repeated("--only", "KIND", "Look for this kind of divergence alone", type=KIND),
     _repeated("--skip", "KIND", "Leave this kind of divergence out", type=KIND),
-    _repeated("--source", "FILE=NAME", "Say whose report a file is"),
-    _repeated("--published", "FILE=DATE", "Say when a report came out"),
+    SOURCE,
+    PUBLISHED,
     _choice("--show", Show, "changed", "How much of the grid to print."),
     WIDTH,
     COLOR,
     _flag("--not-comparable", "List also what came close to a divergence and lacked proof."),
-    _flag("--with-text", "Put the texts of the reports into JSON."),
+    TEXTS,
     QUIET,
-    _flag("-v --verbose", "Say how long each step took."),
+    VERBOSE,
 )
 
 

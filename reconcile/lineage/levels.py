@@ -10,24 +10,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Mapping, Sequence
 
+from reconcile.lineage.bits import packed
 from reconcile.lineage.words import Word
+from reconcile.model import Level
 
 CHANCE = 0.16  # share of word pairs that two texts on one subject have in common by chance
 VERBATIM = 0.72  # share of common runs of three that go on to five, in text that was pasted
 IN_ORDER = 2 / 3  # share of the common words that keep their order under light revision
-COMMON = 24  # occurrences beyond which a word says nothing of order
-
-
-class Level(StrEnum):
-    """How much one text was made from another."""
-
-    NON = "non"  # independent
-    HEAVY = "heavy"  # rephrased, sentences split, joined and moved
-    LIGHT = "light"  # words exchanged, order kept
-    CUT = "cut"  # near copy, whole or in parts
+COMMON = 4  # occurrences in the source beyond which a word says nothing of order
 
 
 def level(text: Sequence[Word], source: Sequence[Word]) -> Level:
@@ -35,39 +27,66 @@ def level(text: Sequence[Word], source: Sequence[Word]) -> Level:
 
     Where nothing says which of two reports came first, give the shorter one first.
     """
-    words, others = [w.key for w in text], [w.key for w in source]
-    if contained(words, others, 2) < CHANCE:
-        return Level.NON
-    three, five = contained(words, others, 3), contained(words, others, 5)
-    if three and five >= VERBATIM * three:
-        return Level.CUT
-    return Level.LIGHT if in_order(words, others) >= IN_ORDER else Level.HEAVY
+    return Levels([text, source]).of(0, 1)
 
 
-def contained(words: Sequence[str], others: Sequence[str], n: int) -> float:
-    """Return the share, 0 to 1, of the distinct runs of n words that the other text has too."""
-    runs = {tuple(words[i : i + n]) for i in range(len(words) - n + 1)}
-    known = {tuple(others[i : i + n]) for i in range(len(others) - n + 1)}
-    return len(runs & known) / len(runs) if runs else 0.0
+class Levels:
+    """The levels of pairs out of several texts; each text is looked at once."""
+
+    def __init__(self, texts: Iterable[Sequence[Word]]) -> None:
+        self.words = [[w.key for w in text] for text in texts]
+        self.places: dict[int, Mapping[str, Sequence[int]]] = {}
+        self.runs = {n: packed([_runs(words, n) for words in self.words]) for n in (2, 3, 5)}
+        self.sizes = {n: [len(_runs(words, n)) for words in self.words] for n in (2, 3, 5)}
+
+    def of(self, text: int, source: int) -> Level:
+        """Return how one of the texts stands to another, both given by their index."""
+        if self._contained(text, source, 2) < CHANCE:
+            return Level.INDEPENDENT
+        return self.revision(text, source)
+
+    def revision(self, text: int, source: int) -> Level:
+        """Return how much was changed in what a text took, when it is known to have taken some."""
+        three, five = self._contained(text, source, 3), self._contained(text, source, 5)
+        if three and five >= VERBATIM * three:
+            return Level.COPY
+        ordered = in_order(self.words[text], self._places(source)) >= IN_ORDER
+        return Level.LIGHT if ordered else Level.HEAVY
+
+    def _places(self, text: int) -> Mapping[str, Sequence[int]]:
+        """Return where the rarer words of a text stand, last place first."""
+        if text not in self.places:
+            found: dict[str, list[int]] = defaultdict(list)
+            for j, word in enumerate(self.words[text]):
+                found[word].append(j)
+            rare = {word: at[::-1] for word, at in found.items() if len(at) <= COMMON}
+            self.places[text] = rare
+        return self.places[text]
+
+    def _contained(self, text: int, source: int, n: int) -> float:
+        """Return the share, 0 to 1, of the distinct runs of n words that the other text has too."""
+        common = (self.runs[n][text] & self.runs[n][source]).bit_count()
+        return common / self.sizes[n][text] if common else 0.0
 
 
-def in_order(words: Sequence[str], others: Sequence[str]) -> float:
+def _runs(words: Sequence[str], n: int) -> set[tuple[str, ...]]:
+    return set(zip(*(words[k:] for k in range(n)), strict=False))
+
+
+def in_order(words: Sequence[str], places: Mapping[str, Sequence[int]]) -> float:
     """Return the share of the common words on the longest chain with the same order in both.
 
-    Words that stand in the other text all over say nothing of order and are left out, which keeps
-    the work near-linear (Hunt and Szymanski 1977).
+    `places` says where a word stands in the other text, last place first. Words that stand there
+    all over say nothing of order and are left out, which keeps the work near-linear (Hunt and
+    Szymanski 1977).
     """
-    places: dict[str, list[int]] = defaultdict(list)
-    for j, word in enumerate(others):
-        places[word].append(j)
     chain: list[int] = []
     common = 0
-    for word in words:
-        found = places.get(word, ())
-        if not found or len(found) > COMMON:
-            continue
+    for found in filter(None, map(places.get, words)):
         common += 1
-        for j in reversed(found):
-            k = bisect_left(chain, j)
-            chain[k : k + 1] = [j]
+        for j in found:
+            if not chain or j > chain[-1]:
+                chain.append(j)
+            else:
+                chain[bisect_left(chain, j)] = j
     return len(chain) / common if common else 0.0

@@ -9,7 +9,7 @@ speech write the same quotation.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,11 +18,6 @@ from reconcile.lineage.words import Word
 RUN = 4  # words of a fingerprint
 LEAST = 8  # shared words outside quotations that make a passage,
 SIBLING = 5  # or so many, in reports that are known to share copy
-KIN = 40  # shared words that show two reports to be cut from one text
-ENOUGH = 14  # shared words of two reports below which they share a phrase, not copy
-LONG = 20  # shared words that are copy even where they make no two sentences one
-FEWEST = 5  # shared words that make two sentences one copy,
-SAME = 0.55  # and their share of the shorter sentence
 GAP = 6  # words that a desk may put in, take out or exchange inside a passage
 AGAIN = 3  # equal words that must follow a gap
 BEFORE = 24  # words looked at before a fingerprint
@@ -78,15 +73,16 @@ def _scan(
     while i < len(runs):
         places = index.get(runs[i], ())
         tried = [(b, _grow(keys[a], keys[b], i, j, done)) for b, j in places]
-        best = max(tried, key=lambda found: (_weight(words, found[1]), -found[0]), default=None)
-        if best and _weight(words, best[1]) >= SIBLING:
+        best = max(tried, key=lambda found: (weight(words, found[1]), -found[0]), default=None)
+        if best and weight(words, best[1]) >= SIBLING:
             yield Match(a, best[0], tuple(best[1]))
             i = done = best[1][-1][0] + 1
         else:
             i += 1
 
 
-def _weight(words: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> int:
+def weight(words: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> int:
+    """Return how many of the shared words stand outside quotation marks."""
     return sum(not words[i].quoted for i, _ in pairs)
 
 
@@ -139,50 +135,3 @@ def parted(texts: Sequence[Sequence[Word]], matches: Sequence[Match]) -> list[Ma
             parts[texts[match.a][i].part, texts[match.b][j].part].append((i, j))
         out += [Match(match.a, match.b, tuple(pairs)) for pairs in parts.values()]
     return out
-
-
-def believed(texts: Sequence[Sequence[Word]], matches: Sequence[Match]) -> list[Match]:
-    """Return the matches that are copy: long ones, and short ones between reports that share more.
-
-    A stock phrase ("there was no immediate claim of responsibility") alone is no copy.
-    """
-    total: dict[tuple[int, int], int] = defaultdict(int)
-    for m in matches:
-        weight = _weight(texts[m.a], m.pairs)
-        total[m.a, m.b] += weight if weight >= LEAST else 0
-    return [m for m in matches if total[m.a, m.b] >= ENOUGH and _tells(texts, m, total[m.a, m.b])]
-
-
-def _tells(texts: Sequence[Sequence[Word]], match: Match, total: int) -> bool:
-    """Tell whether a match is more than a name or a phrase inside two different sentences."""
-    weight = _weight(texts[match.a], match.pairs)
-    if weight >= LONG:
-        return True
-    return (weight >= LEAST or total >= KIN) and bool(same_sentences(texts, match))
-
-
-def same_sentences(texts: Sequence[Sequence[Word]], match: Match) -> list[tuple[int, int]]:
-    """Return the sentences (index in the one report, in the other) that a match makes one copy.
-
-    More than half of the words of either sentence, quotations left out, must be the same.
-    """
-    left, right = texts[match.a], texts[match.b]
-    told: Counter[tuple[int, int]] = Counter(
-        (left[i].sentence, right[j].sentence) for i, j in match.pairs if not left[i].quoted
-    )
-    sizes_a, sizes_b = _sizes(left, match.a_range), _sizes(right, match.b_range)
-    return [
-        (s, t)
-        for (s, t), count in told.items()
-        if count >= FEWEST and count >= SAME * min(sizes_a[s], sizes_b[t])
-    ]
-
-
-def _sizes(words: Sequence[Word], around: tuple[int, int]) -> Counter[int]:
-    """Return the unquoted words of each sentence that a range of words touches."""
-    first, last = around
-    while first and words[first - 1].sentence == words[first].sentence:
-        first -= 1
-    while last + 1 < len(words) and words[last + 1].sentence == words[last].sentence:
-        last += 1
-    return Counter(w.sentence for w in words[first : last + 1] if not w.quoted)

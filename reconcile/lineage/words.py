@@ -7,13 +7,28 @@ meet; articles are left out, because desks add and drop them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from reconcile.model import Account, BlockKind, Span
+from reconcile.model import Account, BlockKind, Report, Span
 from reconcile.text.fold import plain
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|[%$£€]")
+# what every desk writes in these words: a stock phrase shared says nothing of whose text it is
+_STOCK = re.compile(
+    r"(?:there (?:was|were|has been|have been) )?no immediate (?:claims? of responsibility|comment|reports? of|word)"
+    r"(?: for the \w+| from any group| on the \w+)?"
+    r"|no (?:group|one|organi[sz]ation) (?:has |had )?(?:immediately |yet )?claimed responsibility(?: for the \w+)?"
+    r"|on (?:the )?condition of anonymity(?: because| since| as)?(?:[^.;“”\"]{0,60}\b(?:authori[sz]ed|allowed|permitted) to"
+    r" [^.;“”\"]{0,60})?"
+    r"|(?:could|can) ?not (?:immediately )?be (?:independently |immediately )?(?:verified|confirmed|reached for comment)"
+    r"(?: independently)?"
+    r"|did not (?:immediately )?(?:respond|reply|return)\b[^.;“”\"]{0,60}\bcomment"
+    r"|any(?:one|body) with (?:any )?(?:further )?information\b[^.;“”\"]{0,60}\b(?:asked|urged|requested) to [^.“”\"]{0,100}"
+    r"|withheld (?:pending|until) [^.;“”\"]{0,60}\b(?:kin|family|families|relatives)(?: (?:is|are|was|were) notified)?",
+    re.IGNORECASE,
+)
 _MARK = re.compile('["“”„«»]')
 _LEFT_OUT = frozenset("a an the that which".split())
 _SAME = {
@@ -33,12 +48,15 @@ _SPELLING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One folded word of a report's news, where it stands, and whether inside quotation marks."""
+class Word(NamedTuple):
+    """One folded word of a report's news and where it stands.
+
+    `quoted` words, inside quotation marks or a stock phrase, are never counted as shared copy.
+    """
 
     key: str
-    span: Span
+    start: int
+    end: int
     sentence: int
     quoted: bool
     part: int = 0  # rises where a headline ends or something that is no news stands between
@@ -64,7 +82,7 @@ def news_words(account: Account) -> list[Word]:
     """Return the folded words of an account's news sentences, in order of the text."""
     flat = plain(account.report.text)
     words = []
-    quotes = [q for b in account.report.blocks for q in _quoted(account.report.text, b.span)]
+    quotes = _apart(flat, account.report)
     part, headline, nearest = 0, False, 0
     for sentence in account.sentences:
         if not sentence.news or headline != (sentence.block is BlockKind.HEADLINE):
@@ -75,19 +93,35 @@ def news_words(account: Account) -> list[Word]:
         for m in _TOKEN.finditer(flat, sentence.span.start, sentence.span.end):
             key = fold_word(m[0])
             if key:
-                at = Span(m.start(), m.end())
-                while nearest < len(quotes) and quotes[nearest].end <= at.start:
+                start, end = m.span()
+                while nearest < len(quotes) and quotes[nearest].end <= start:
                     nearest += 1
-                inside = nearest < len(quotes) and quotes[nearest].start <= at.start
-                words.append(Word(key, at, sentence.index, inside, part))
+                inside = nearest < len(quotes) and quotes[nearest].start <= start
+                words.append(Word(key, start, end, sentence.index, inside, part))
     return words
 
 
 def text_words(text: str) -> list[Word]:
     """Return the folded words of a bare text, as one sentence, quotations not looked at."""
     flat = plain(text)
-    found = ((fold_word(m[0]), Span(m.start(), m.end())) for m in _TOKEN.finditer(flat))
-    return [Word(key, span, 0, quoted=False) for key, span in found if key]
+    found = ((fold_word(m[0]), *m.span()) for m in _TOKEN.finditer(flat))
+    return [Word(key, start, end, 0, quoted=False) for key, start, end in found if key]
+
+
+def _apart(flat: str, report: Report) -> list[Span]:
+    """Return the quotations and the stock phrases of a report, in order of the text."""
+    quotes = [q for b in report.blocks for q in _quoted(report.text, b.span)]
+    return _joined(sorted([*quotes, *(Span(*m.span()) for m in _STOCK.finditer(flat))]))
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return found
 
 
 def _quoted(text: str, span: Span) -> list[Span]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 import msgspec
 
@@ -11,18 +10,13 @@ from reconcile import __version__
 from reconcile.model import (
     Divergence,
     Evidence,
-    Lineage,
     NotCompared,
-    Place,
     Reconciliation,
-    Report,
     Row,
     Severity,
-    Span,
 )
 from reconcile.plugin import Renderer
-from reconcile.render.page import record
-from reconcile.render.page.tell import accounts_by_id
+from reconcile.render.page import family, record
 from reconcile.render.page.words import whole_characters
 from reconcile.settings import Settings
 
@@ -35,7 +29,7 @@ def render(reconciliation: Reconciliation, settings: Settings) -> str:
 
 def page(reconciliation: Reconciliation, settings: Settings) -> record.Page:
     """Return the page as its types."""
-    texts = _Texts(reconciliation)
+    texts = family.Texts(reconciliation)
     severities = Counter(d.severity for d in reconciliation.divergences)
     return record.Page(
         schema="reconcile/1",
@@ -49,24 +43,13 @@ def page(reconciliation: Reconciliation, settings: Settings) -> record.Page:
             warnings=severities[Severity.WARNING],
             notes=severities[Severity.NOTE],
         ),
-        reports=[
-            _report(account.report, reconciliation.lineage, settings.with_text)
-            for account in reconciliation.accounts
-        ],
+        reports=family.reports(reconciliation, settings.with_text),
         divergences=[_divergence(texts, d) for d in reconciliation.divergences],
         rows=[_row(texts, row) for row in reconciliation.rows],
-        origins=[
-            record.OriginRecord(whole_characters(o.name), list(o.reports), whole_characters(o.why))
-            for o in reconciliation.lineage.origins
-        ],
-        passages=[
-            record.PassageRecord(
-                p.words,
-                whole_characters(p.origin),
-                [texts.sentence(id_, s) for id_, s in p.stretches],
-            )
-            for p in reconciliation.lineage.passages
-        ],
+        origins=family.origins(reconciliation.lineage),
+        passages=family.passages(texts, reconciliation.lineage),
+        kinships=family.kinships(reconciliation.lineage),
+        derivations=family.derivations(reconciliation.lineage),
         not_comparable=(
             [_not_compared(texts, n) for n in reconciliation.not_compared]
             if settings.not_comparable
@@ -75,58 +58,7 @@ def page(reconciliation: Reconciliation, settings: Settings) -> record.Page:
     )
 
 
-class _Texts:
-    """The texts of the reports by id, from which every quote is cut."""
-
-    def __init__(self, reconciliation: Reconciliation) -> None:
-        self.accounts = accounts_by_id(reconciliation)
-
-    def quote(self, report: str, span: Span) -> str:
-        return whole_characters(span.of(self.accounts[report].report.text))
-
-    def sentence(self, report: str, span: Span) -> record.SentenceRecord:
-        return record.SentenceRecord(report, span.start, span.end, self.quote(report, span))
-
-    def whole(self, where: Place) -> record.SentenceRecord:
-        span = self.accounts[where.report].sentences[where.sentence].span
-        return self.sentence(where.report, span)
-
-
-def _report(report: Report, lineage: Lineage, with_text: bool) -> record.ReportRecord:
-    published = report.published
-    moment = (published.at or published.day).isoformat() if published else None
-    return record.ReportRecord(
-        id=report.id,
-        file=whole_characters(report.file),
-        source=whole_characters(report.source),
-        published=moment,
-        origin=whole_characters(_main_origin(report.id, lineage)),
-        place=whole_characters(report.place),
-        encoding=report.encoding,
-        sha256=report.sha256,
-        notices=[
-            record.NoticeRecord(
-                n.kind,
-                n.number,
-                n.span.start,
-                n.span.end,
-                whole_characters(n.span.of(report.text)),
-            )
-            for n in report.notices
-        ],
-        warnings=[whole_characters(warning) for warning in report.warnings],
-        text=whole_characters(report.text) if with_text else msgspec.UNSET,
-    )
-
-
-def _main_origin(report: str, lineage: Lineage) -> str:
-    """Return the origin of most of the report's sentences, else the first that names the report."""
-    told = Counter(origin for where, origin in lineage.sentences if where.report == report)
-    named: Iterable[str] = (o.name for o in lineage.origins if report in o.reports)
-    return told.most_common(1)[0][0] if told else next(iter(named), "")
-
-
-def _divergence(texts: _Texts, divergence: Divergence) -> record.DivergenceRecord:
+def _divergence(texts: family.Texts, divergence: Divergence) -> record.DivergenceRecord:
     finding = divergence.finding
     return record.DivergenceRecord(
         kind=finding.kind,
@@ -147,7 +79,7 @@ def _divergence(texts: _Texts, divergence: Divergence) -> record.DivergenceRecor
     )
 
 
-def _not_compared(texts: _Texts, near: NotCompared) -> record.NotComparedRecord:
+def _not_compared(texts: family.Texts, near: NotCompared) -> record.NotComparedRecord:
     return record.NotComparedRecord(
         kind=near.kind,
         subject=whole_characters(near.subject),
@@ -157,7 +89,7 @@ def _not_compared(texts: _Texts, near: NotCompared) -> record.NotComparedRecord:
     )
 
 
-def _evidence(texts: _Texts, evidence: Evidence) -> record.EvidenceRecord:
+def _evidence(texts: family.Texts, evidence: Evidence) -> record.EvidenceRecord:
     report, span = evidence.where.report, evidence.span
     return record.EvidenceRecord(
         report=report,
@@ -170,7 +102,7 @@ def _evidence(texts: _Texts, evidence: Evidence) -> record.EvidenceRecord:
     )
 
 
-def _row(texts: _Texts, row: Row) -> record.RowRecord:
+def _row(texts: family.Texts, row: Row) -> record.RowRecord:
     places = dict.fromkeys(cell.where for cell in row.cells)
     return record.RowRecord(
         subject=whole_characters(row.subject),

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.lineage.levels import Level, level
+from reconcile.lineage.levels import level
 from reconcile.lineage.origins import trace
 from reconcile.lineage.words import fold_word, text_words
-from reconcile.model import Account, Sentence
+from reconcile.model import Account, Level, Sentence
 from reconcile.read.text import read_text
 from reconcile.text.sentences import sentence_spans
 
@@ -65,6 +65,12 @@ def test_the_order_of_reports_changes_nothing(case: dict[str, list[str]]) -> Non
         found = trace(order)
         assert set(found.sentences) == set(wanted.sentences)
         assert found.origins == wanted.origins
+        assert [(k.a, k.b, k.share_a, k.share_b, k.level) for k in found.kinships] == [
+            (k.a, k.b, k.share_a, k.share_b, k.level) for k in wanted.kinships
+        ]
+        assert {(d.report, d.source, d.share, d.why) for d in found.derivations} == {
+            (d.report, d.source, d.share, d.why) for d in wanted.derivations
+        }
         assert set(found.passages) == set(wanted.passages)
 
 
@@ -100,8 +106,8 @@ SOURCE = (
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        (SOURCE, Level.CUT),
-        (SOURCE[:200], Level.CUT),
+        (SOURCE, Level.COPY),
+        (SOURCE[:200], Level.COPY),
         (
             "The engine of the boat failed some 200 metres from the quay, and the skipper could not halt it in time. Nine "
             "passengers were taken to the local hospital with fractured bones, a doctor there said to reporters.",
@@ -114,7 +120,7 @@ SOURCE = (
         ),
         (
             "A storm has brought down trees all over the island, and many roads are blocked by them today.",
-            Level.NON,
+            Level.INDEPENDENT,
         ),
     ],
 )

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from reconcile.model import Aspect, NoticeKind, Relation, Severity, Standing, Verdict
+from reconcile.model import Aspect, Level, NoticeKind, Relation, Severity, Standing, Verdict
 
 SCHEMA = "reconcile/1"
 
@@ -165,6 +165,8 @@ class OriginRecord(msgspec.Struct, frozen=True):
     name: str
     reports: list[str]
     why: str
+    perhaps: list[str]
+    """Agencies whose text it may be, as its report credits them."""
 
 
 class PassageRecord(msgspec.Struct, frozen=True):
@@ -173,6 +175,36 @@ class PassageRecord(msgspec.Struct, frozen=True):
     words: int
     origin: str
     stretches: list[SentenceRecord]
+
+
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
+class KinshipRecord(msgspec.Struct, frozen=True):
+    """Two reports that share copy: the share of each one's news words that are the other's."""
+
+    a: str
+    b: str
+    share_a: Share
+    share_b: Share
+    level: Level
+    passages: list[int]
+    """Indices into the page's passages."""
+
+
+class DerivationRecord(msgspec.Struct, frozen=True):
+    """What a report, or a part of it, was cut from: another report, or a text that is not there."""
+
+    report: str
+    source: str
+    """Id of a report, or the name of a text that nobody supplied."""
+    unseen: bool
+    """Whether nobody supplied the source."""
+    share: Share
+    """Of the report's news that it accounts for."""
+    passages: list[int]
+    """Indices into the page's passages; empty where a credit alone says it."""
+    why: str
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -203,11 +235,28 @@ class Page(msgspec.Struct, frozen=True):
     """In story order."""
     origins: list[OriginRecord]
     passages: list[PassageRecord]
+    kinships: list[KinshipRecord]
+    """One for each pair of reports that shares copy."""
+    derivations: list[DerivationRecord]
     not_comparable: list[NotComparedRecord] | msgspec.UnsetType = msgspec.UNSET
     """Only with --not-comparable; in story order."""
 
 
-def schema() -> bytes:
-    """Return the JSON Schema of the page, indented, with a line feed at the end."""
-    made = msgspec.json.schema(Page)
+class OriginsPage(msgspec.Struct, frozen=True):
+    """Whose text each report is: the result of `reconcile origins`."""
+
+    schema: Literal["reconcile-origins/1"]
+    version: str
+    """Of the program."""
+    reports: list[ReportRecord]
+    origins: list[OriginRecord]
+    derivations: list[DerivationRecord]
+    kinships: list[KinshipRecord]
+    """One for each pair of reports that shares copy."""
+    passages: list[PassageRecord]
+
+
+def schema(page: type[msgspec.Struct] = Page) -> bytes:
+    """Return the JSON Schema of a page, indented, with a line feed at the end."""
+    made = msgspec.json.schema(page)
     return msgspec.json.format(msgspec.json.encode(made, order="sorted"), indent=2) + b"\n"
