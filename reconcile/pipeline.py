@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from reconcile.align.incident import belonging
+from reconcile.align.incident import belonging, withdrawing
 from reconcile.align.link import align, join, within
 from reconcile.align.parallels import claim_pairs, parallels
 from reconcile.align.rows import sentence_rows
@@ -134,6 +134,7 @@ def compare(accounts: Sequence[Account], ahead: Ahead | None = None) -> Comparis
     """
     likeness = align(accounts, ahead)
     together = belonging(accounts, likeness)
+    together |= withdrawing(accounts, together)
     placed = place_events([a for a in accounts if a.report.id in together])
     answers = find_answers(placed)
     facts = slot_rows(answers)

@@ -17,7 +17,7 @@ from reconcile.align.profile import fold
 from reconcile.events.frames import lead, main_day
 from reconcile.facts.aliases import same_key
 from reconcile.facts.names import country_stem
-from reconcile.model import Account, Alignment, Link, Name, NameKind
+from reconcile.model import Account, Alignment, Link, Name, NameKind, NoticeKind
 
 ALIKE = 0.6  # score of the best link between the openings
 SURE = 0.9  # the same where nothing dates the reports and no particular name is shared
@@ -75,6 +75,21 @@ def belonging(accounts: Sequence[Account], alignment: Alignment) -> frozenset[st
     weight = {r: sum(len(x) for pair, x in links.items() if set(pair) <= group[r]) for r in group}
     best = max(group, key=lambda r: (len(group[r]), weight[r]), default="")
     return frozenset(group[best]) if best and len(group[best]) > 1 else frozenset()
+
+
+def withdrawing(accounts: Sequence[Account], together: frozenset[str]) -> frozenset[str]:
+    """Return the reports that kill a text of this incident: a kill is often no more than a line.
+
+    Its words name what the openings of two of the incident's reports name.
+    """
+    leads = [{n.key for s in lead(a) for n in s.names} for a in accounts if a.report.id in together]
+    found = set()
+    for account in accounts:
+        kills = [n.span for n in account.report.notices if n.kind is NoticeKind.KILL]
+        words = " ".join(account.words(span).casefold() for span in kills)
+        if words and sum(any(key in words for key in keys) for keys in leads) > 1:
+            found.add(account.report.id)
+    return frozenset(found)
 
 
 def _by_days_and_names(a: Account, b: Account, best: float) -> tuple[bool, str]:

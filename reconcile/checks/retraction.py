@@ -24,6 +24,7 @@ from reconcile.checks.proof.evidence import evidence, who
 from reconcile.checks.proof.stale import Stale, stale
 from reconcile.model import Comparison, Finding, NoticeKind, Place, Relation
 from reconcile.plugin import Check
+from reconcile.text.agencies import agencies_in
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
@@ -47,7 +48,8 @@ def _finding(comparison: Comparison, found: list[Stale]) -> Finding:
     killed = one.notice.kind is NoticeKind.KILL
     first = {s.where.report: s for s in reversed(found)}
     carrying = [first[id_] for id_ in sorted(first, key=lambda r: (len(r), r))]
-    whose = report.agencies[0] if report.agencies else report.source or f"the source of {one.by}"
+    named = (*report.agencies, *agencies_in(report.text), report.source)
+    whose = next((name for name in named if name), f"the source of {one.by}")
     wrong = " ".join((one.notice.wrong or one.notice.span).of(report.text).split())
     what = f"the text of {whose}" if killed else f"“{wrong}”"
     done = "withdraws" if killed else "corrects"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from reconcile.facts.numbers import find_numbers
 from reconcile.lineage.credits import whole_credits
 from reconcile.model import Account, Comparison, Notice, NoticeKind, Place, Report, Sentence, Span
+from reconcile.text.agencies import agencies_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def _others(comparison: Comparison, account: Account) -> Iterator[tuple[Account,
 def _withdrawn(comparison: Comparison, account: Account, notice: Notice) -> Iterator[Stale]:
     """Yield the sentences of other reports that are traced to the agency of a killed text."""
     origins = dict(comparison.lineage.sentences)
-    killed = {*whole_credits(account), *account.report.agencies}
+    report = account.report
+    killed = {*whole_credits(account), *report.agencies} or {*agencies_in(report.text)}
     source = account.report.source.casefold()
     for other, sentence in _others(comparison, account):
         where = Place(other.report.id, sentence.index)
