@@ -16,6 +16,7 @@ _UNSEEN = re.compile(
 )
 _STRAY = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029]+")
+_LINE_ENDS = re.compile("\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ def whole_characters(text: str) -> str:
 def visible(text: str) -> str:
     """Return the text on one line, each control or direction character shown as its name."""
     return _UNSEEN.sub(_name, _SPACES.sub(" ", text))
+
+
+def legible(text: str) -> str:
+    """Return the text with its lines as they are, each control or direction character as its name."""
+    lines = _LINE_ENDS.sub("\n", text).replace("\t", " ").split("\n")
+    return "\n".join(_UNSEEN.sub(_name, line) for line in lines)
 
 
 def _name(match: re.Match[str]) -> str:

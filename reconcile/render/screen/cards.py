@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from reconcile.model import Account, Divergence, Evidence, Finding, NotCompared, Relation, Report
+from reconcile.model import Account, Divergence, Evidence, NotCompared, Report
+from reconcile.render.page.evidence import grouped, in_order
 from reconcile.render.page.labels import line, listed, short_outlet, when
 from reconcile.render.page.words import pieces, visible
 from reconcile.render.screen.layout import (
@@ -20,7 +21,6 @@ from reconcile.render.screen.layout import (
     rule,
 )
 
-MANY = 6  # above so many quotations, all that give the same value are named beside one of them
 INDENT = 2
 NAMES = {
     Relation.CONFLICT: "a conflict",
@@ -37,8 +37,8 @@ def card(
     finding = found.finding
     yield _title(found, width)
     yield from block(Text(visible(finding.subject)), width, INDENT)
-    quoted = _in_order(finding, reports)
-    told = [(e, []) for e in quoted] if every else list(_grouped(quoted, reports))
+    quoted = in_order(finding, reports)
+    told = [(e, []) for e in quoted] if every else list(grouped(quoted, reports))
     size = _label_width([reports[e.where.report].report for e in quoted], width)
     for evidence, others in told:
         yield from _quotation(evidence, reports[evidence.where.report], size, width)
@@ -87,32 +87,6 @@ def _title(found: Divergence, width: int) -> Text:
     title.append(f"  {finding.kind}, {finding.relation}", "bold")
     gap = max(width - title.cell_len - len(found.fingerprint), 2)
     return title.append(" " * gap + found.fingerprint, QUIET)
-
-
-def _in_order(finding: Finding, reports: dict[str, Account]) -> Sequence[Evidence]:
-    """Return the evidence; of an update, the earlier report's first."""
-    if finding.relation != Relation.UPDATE:
-        return finding.evidence
-    days = {id_: account.report.published for id_, account in reports.items()}
-    if not all(days[e.where.report] for e in finding.evidence):
-        return finding.evidence
-    return sorted(finding.evidence, key=lambda e: d.day if (d := days[e.where.report]) else 0)
-
-
-def _grouped(
-    evidence: Sequence[Evidence], reports: dict[str, Account]
-) -> Iterator[tuple[Evidence, list[Evidence]]]:
-    """Yield one quotation a value, with the others that give the same value.
-
-    Up to MANY quotations, only those count as the same whose marked words are the same too.
-    """
-    groups: dict[tuple[str, ...], list[Evidence]] = {}
-    for one in evidence:
-        text = reports[one.where.report].report.text
-        words = () if len(evidence) > MANY else tuple(m.of(text).casefold() for m in one.marks)
-        groups.setdefault((one.key, *words), []).append(one)
-    for first, *others in groups.values():
-        yield first, others
 
 
 def _short(evidence: Evidence, reports: dict[str, Account]) -> str:
