@@ -18,11 +18,12 @@ from tests.render.made import MADE
 GOLDEN = Path(__file__).parent / "golden"
 RENDERERS = discover("reconcile.render", "RENDERER", Renderer)
 ENDINGS = {"json": "json"}
+FRAGMENTS = {"html"}  # pages too long to be read as one golden have tests of their own
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @pytest.mark.parametrize("incident", MADE)
-@pytest.mark.parametrize("name", RENDERERS)
+@pytest.mark.parametrize("name", sorted({*RENDERERS} - FRAGMENTS))
 def test_page(incident: str, name: str, golden: Callable[[Path, str], None]) -> None:
     page = RENDERERS[name].render(MADE[incident](), Settings(width=100))
     page = re.sub(r'"version": "[^"]+"', '"version": "any"', page)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Account, Divergence, Evidence, Ground, NotCompared, Reconciliation
+from reconcile.model import Account, Divergence, Evidence, Ground, Reconciliation
 from reconcile.render.browser.names import divergence_id
 from reconcile.render.browser.quoted import Quote, quote
-from reconcile.render.page.evidence import grouped, in_order
+from reconcile.render.page.evidence import decided, grouped, in_order
 from reconcile.render.page.tell import accounts_by_id, cards
 from reconcile.render.page.words import visible
 
@@ -25,10 +25,11 @@ class Card:
     quotes: tuple[Quote, ...]
     reports: tuple[str, ...]
     reason: str
+    decided: str
     grounds: tuple[str, ...]
     proof: tuple[Ground, ...]
     fingerprint: str
-    gist: str  # "three (A, B, C) · Four (D)"
+    gist: str  # "A, B, C: three · D: Four"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def _card(divergence: Divergence, reports: dict[str, Account]) -> Card:
         quotes=tuple(quote(e, others, reports) for e, others in grouped(told, reports)),
         reports=tuple(dict.fromkeys(visible(e.where.report) for e in told)),
         reason=visible(finding.reason),
+        decided=decided(finding),
         grounds=tuple(visible(ground) for ground in finding.grounds),
         proof=tuple(Ground(g.aspect, g.standing, visible(g.words)) for g in finding.proof),
         fingerprint=divergence.fingerprint,
@@ -88,5 +90,14 @@ def _gist(told: Sequence[Evidence]) -> Iterator[str]:
     for e in told:
         values.setdefault(e.key, (visible(e.value), {}))[1][visible(e.where.report)] = None
     for value, letters in values.values():
-        whom = ", ".join(letters) if len(letters) <= 6 else f"{len(letters)} reports"
-        yield f"{value} ({whom})"
+        whom = (
+            ", ".join(sorted(letters, key=_by_letter))
+            if len(letters) <= 6
+            else f"{len(letters)} reports"
+        )
+        yield f"{whom}: {value}"
+
+
+def _by_letter(letter: str) -> tuple[int, str]:
+    """Order A … Z before AA."""
+    return len(letter), letter

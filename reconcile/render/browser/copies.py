@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from reconcile.model import Lineage, Passage, Span
 from reconcile.render.page.words import visible
 
-LOOKS = 6  # underlines that can be told apart, by colour and by line; further origins share the last
+LOOKS = (
+    6  # underlines that can be told apart, by colour and by line; further origins share the last
+)
 UNNAMED = "text that nobody names"
 
 

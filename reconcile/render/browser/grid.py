@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Account, Cell, Reconciliation, Row
+from reconcile.model import Account, Cell, Reconciliation, Row, Verdict
 from reconcile.render.browser.names import LETTERS, sentence_id
 from reconcile.render.browser.quoted import Link
 from reconcile.render.page.labels import line, listed
@@ -82,7 +82,7 @@ def row_by_row(page: Reconciliation) -> Iterator[RowWords]:
             letters=visible(" ".join(letters)),
             verdict=row.verdict,
             letter=LETTERS[row.verdict],
-            carried=support(row, flagged=True),
+            carried=_carried(row),
             silent=visible(listed(silent)) if len(reports) > 2 else "",
             told=tuple(_told(row, telling) for telling in tellings(reports, row)),
         )
@@ -94,9 +94,15 @@ def _row(number: int, row: Row, cells: Sequence[tuple[Link, ...]]) -> GridRow:
         subject=visible(row.subject),
         verdict=row.verdict,
         letter=LETTERS[row.verdict],
-        carried=support(row, flagged=True),
+        carried=_carried(row),
         cells=tuple(cells),
     )
+
+
+def _carried(row: Row) -> str:
+    """Return who carries a row; where its values clash no one carries the row, and "" is said."""
+    clash = row.verdict in {Verdict.CONFLICTING, Verdict.UPDATED}
+    return "" if clash and not row.stale else support(row, flagged=True)
 
 
 def _own(row: Row, account: Account) -> list[Cell]:

@@ -21,10 +21,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What some reports say: the words of the first, and where the others have them."""
+    """What a report says, and where others say the same."""
 
-    letters: tuple[str, ...]
-    who: str  # day and outlet of the first
+    letter: str
+    who: str  # day and outlet
     pieces: tuple[Piece, ...]
     where: Link
     likewise: tuple[Link, ...] = ()
@@ -36,9 +36,8 @@ def quote(evidence: Evidence, others: Sequence[Evidence], reports: dict[str, Acc
     sentence = account.sentences[evidence.where.sentence].span
     whole = sentence if sentence.covers(evidence.span) else evidence.span
     marks = evidence.marks or ((evidence.span,) if evidence.span != whole else ())
-    told = [evidence, *others]
     return Quote(
-        letters=tuple(dict.fromkeys(visible(e.where.report) for e in told)),
+        letter=visible(evidence.where.report),
         who=who(account.report),
         pieces=pieces(account.report.text, whole, marks),
         where=link(account, evidence.where, evidence.span),
@@ -52,6 +51,7 @@ def who(report: Report) -> str:
 
 
 def link(account: Account, where: Place, span: Span, named: bool = False) -> Link:
-    """Return the link to a place: "line 7", or "A, line 7"."""
+    """Return the link to a place: "line 7", or "A 15 Nov, line 7"."""
     words = f"line {line(account.report, span.start)}"
-    return Link(f"{visible(where.report)}, {words}" if named else words, sentence_id(where))
+    name = f"{where.report} {when(account.report)}".rstrip()
+    return Link(f"{visible(name)}, {words}" if named else words, sentence_id(where))

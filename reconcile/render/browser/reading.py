@@ -15,7 +15,7 @@ from reconcile.render.browser.paragraphs import QUIET, Cover, Line, cut, edges, 
 from reconcile.render.browser.quoted import who
 from reconcile.render.page.labels import file_name, line
 from reconcile.render.page.tell import accounts_by_id, cards, sentence_rows
-from reconcile.render.page.words import legible, visible
+from reconcile.render.page.words import joined, legible, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,9 @@ def _marks(page: Reconciliation) -> Marks:
     for divergence in cards(page):
         target = divergence_id(divergence)
         for e in divergence.finding.evidence:
-            flags[e.where] += (Flag(m, target, divergence.severity) for m in e.marks)
+            text = reports[e.where.report].report.text
+            marks = joined(text, e.marks)
+            flags[e.where] += (Flag(mark, target, divergence.severity) for mark in marks)
     return Marks(
         copies=stretches(page.lineage.passages, looks(page.lineage)),
         flags=flags,

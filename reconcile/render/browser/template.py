@@ -32,7 +32,7 @@ def inlined(markup: str) -> str:
     """Return markup of our own as a value that is set as it is."""
     from markupsafe import Markup
 
-    return Markup(markup)  # noqa: S704 - only the style sheet, the script and figures come here
+    return Markup(markup)
 
 
 def style() -> str:

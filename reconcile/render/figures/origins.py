@@ -6,17 +6,17 @@ The line from an origin to a report is as broad as its part of the report's sent
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.model import Lineage, Report
 from reconcile.render.figures import svg
 from reconcile.render.page.labels import count, short_outlet, when
 
-WIDTH = 620
 LEFT, RIGHT = 196, 372  # where the lines begin and end
 STEP = 44  # between two reports
 BROADEST = 9.0  # of a line, in pixels
 LONGEST = 26  # characters of a name
+LETTER = 7.4  # pixels of a character, on the broad side
 
 
 def origin_graph(
@@ -33,38 +33,59 @@ def origin_graph(
     ordered = sorted(reports, key=_published)
     height = STEP * max(len(ordered), len(lineage.origins)) + 8
     ends = _spread([r.id for r in ordered], height)
-    starts = _spread(
-        sorted((o.name for o in lineage.origins), key=lambda n: _mean(n, told, ends)), height
-    )
-    shapes = []
+    names = sorted((o.name for o in lineage.origins), key=lambda name: _mean(name, told, ends))
+    starts = _spread(names, height)
+    shapes = [
+        *_lines(told, starts, ends, looks),
+        *(shape for name in names for shape in _origin(name, starts[name], looks)),
+        *(s for r in ordered for s in _report(r, _parts(told_in(r.id, told)), ends[r.id])),
+    ]
+    labels = (words for r in ordered for words in (_named(r), _parts(told_in(r.id, told))))
+    width = RIGHT + 20 + LETTER * max(map(len, labels), default=0)
+    title = f"{count(len(names), 'origin')} of {count(len(ordered), 'report')}"
+    return svg.picture(width, height, title, shapes)
+
+
+def _lines(
+    told: Counter[tuple[str, str]],
+    starts: Mapping[str, float],
+    ends: Mapping[str, float],
+    looks: Mapping[str, int],
+) -> Iterator[str]:
+    """Yield a line from each origin to each of its reports."""
+    whole: Counter[str] = Counter()
+    for (report, _), number in told.items():
+        whole[report] += number
     for (report, name), number in sorted(told.items()):
         if name in starts and report in ends:
-            part = number / sum(n for (r, _), n in told.items() if r == report)
-            line = svg.bow(
+            yield svg.bow(
                 (LEFT + 8, starts[name]),
                 (RIGHT - 8, ends[report]),
                 (RIGHT - LEFT) / 2,
                 f"edge o{looks.get(name, 1)}",
-                max(BROADEST * part, 1.2),
+                max(BROADEST * number / whole[report], 1.2),
             )
-            shapes.append(line)
-    for origin in lineage.origins:
-        y = starts[origin.name]
-        shapes.append(svg.dot((LEFT, y), 5, f"node o{looks.get(origin.name, 1)}"))
-        shapes.append(svg.words((LEFT - 12, y + 4.5), _short(origin.name), "name", "end"))
-    for report in ordered:
-        y = ends[report.id]
-        parts = [(n, name) for (r, name), n in told.items() if r == report.id]
-        shapes.append(svg.dot((RIGHT, y), 5, "node"))
-        shapes.append(svg.words((RIGHT + 12, y - 1), _named(report), "name"))
-        shapes.append(svg.words((RIGHT + 12, y + 15), _parts(parts), "quiet"))
-    title = f"{count(len(lineage.origins), 'origin')} of {count(len(ordered), 'report')}"
-    return svg.picture(WIDTH, height, title, shapes)
+
+
+def _origin(name: str, y: float, looks: Mapping[str, int]) -> Iterator[str]:
+    yield svg.dot((LEFT, y), 5, f"node o{looks.get(name, 1)}")
+    yield svg.words((LEFT - 12, y + 4.5), _short(name), "name", "end")
+
+
+def _report(report: Report, parts: str, y: float) -> Iterator[str]:
+    yield svg.dot((RIGHT, y), 5, "node")
+    yield svg.words((RIGHT + 12, y - 1), _named(report), "name")
+    yield svg.words((RIGHT + 12, y + 15), parts, "quiet")
 
 
 def told_by_origin(lineage: Lineage) -> Counter[tuple[str, str]]:
     """Return how many sentences of a report are an origin's, by (report, origin)."""
     return Counter((where.report, name) for where, name in lineage.sentences)
+
+
+def told_in(report: str, told: Counter[tuple[str, str]]) -> list[tuple[int, str]]:
+    """Return how many of a report's sentences are whose."""
+    return [(number, name) for (r, name), number in told.items() if r == report]
 
 
 def _published(report: Report) -> tuple[str, str]:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reconcile.model import Account, Evidence, Finding, Relation
+from reconcile.render.page.words import visible
 
 MANY = 6  # above so many quotations, all that give the same value are named beside one of them
+NAMES = {
+    Relation.CONFLICT: "a conflict",
+    Relation.UPDATE: "an update",
+    Relation.REFINEMENT: "a refinement",
+    Relation.VARIANT: "a variant",
+}
 
 
 def in_order(finding: Finding, reports: dict[str, Account]) -> Sequence[Evidence]:
@@ -33,3 +40,10 @@ def grouped(
         groups.setdefault((one.key, *words), []).append(one)
     for first, *others in groups.values():
         yield first, others
+
+
+def decided(finding: Finding) -> str:
+    """Return why it is a conflict or an update: "an update because B is a day later"; "" for none."""
+    if not finding.decided:
+        return ""
+    return f"{NAMES[finding.relation]} because {visible(finding.decided)}"

@@ -56,7 +56,7 @@ def pieces(text: str, span: Span, marks: Iterable[Span] = ()) -> tuple[Piece, ..
     """Cut the words at a span into marked and unmarked pieces; what lies outside it is left out."""
     found: list[Piece] = []
     at = span.start
-    for mark in _joined(text, marks):
+    for mark in joined(text, marks):
         start, end = max(mark.start, at), min(mark.end, span.end)
         if start < end and text[start:end].strip():
             found += [Piece(visible(text[at:start]), False), Piece(visible(text[start:end]), True)]
@@ -65,7 +65,7 @@ def pieces(text: str, span: Span, marks: Iterable[Span] = ()) -> tuple[Piece, ..
     return tuple(piece for piece in found if piece.text)
 
 
-def _joined(text: str, marks: Iterable[Span]) -> list[Span]:
+def joined(text: str, marks: Iterable[Span]) -> list[Span]:
     """Return the marks in text order, those with nothing but a space between them as one."""
     found: list[Span] = []
     for mark in sorted(marks):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from reconcile.model import Account, Divergence, Evidence, NotCompared, Report
-from reconcile.render.page.evidence import grouped, in_order
+from reconcile.render.page.evidence import decided, grouped, in_order
 from reconcile.render.page.labels import line, listed, short_outlet, when
 from reconcile.render.page.words import pieces, visible
 from reconcile.render.screen.layout import (
@@ -22,12 +22,6 @@ from reconcile.render.screen.layout import (
 )
 
 INDENT = 2
-NAMES = {
-    Relation.CONFLICT: "a conflict",
-    Relation.UPDATE: "an update",
-    Relation.REFINEMENT: "a refinement",
-    Relation.VARIANT: "a variant",
-}
 
 
 def card(
@@ -47,8 +41,7 @@ def card(
             yield from block(Text(f"likewise {also}", QUIET), width, INDENT + size + 2)
     yield from block(Text(visible(finding.reason)), width, INDENT)
     if finding.decided:
-        why = f"{NAMES[finding.relation]} because {visible(finding.decided)}"
-        yield from block(Text(why), width, INDENT)
+        yield from block(Text(decided(finding)), width, INDENT)
     yield from _grounds("same fact", finding.grounds, width)
     if every:
         asked = [f"{g.aspect} {g.standing} ({g.words})" for g in finding.proof]
