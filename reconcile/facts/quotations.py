@@ -95,9 +95,16 @@ def _may_open(folded: str, mark: re.Match[str], start: int, end: int) -> bool:
 
 
 def _closes(folded: str, mark: re.Match[str], end: int) -> bool:
-    """Tell a closing mark from one that can only open: a space before it and none after it."""
+    """Tell a closing mark from one that can only open: a space before it and none after it.
+
+    Text that was cut into words and joined again may have that space before a closing mark (`at
+    stake, "she said`): there the mark closes where the marks that follow pair up without it.
+    """
     before = folded[mark.start() - 1].isspace()
-    return not before or mark.end() >= end or not folded[mark.end()].isalnum()
+    if not before or mark.end() >= end or not folded[mark.end()].isalnum():
+        return True
+    ended = folded[max(0, mark.start() - 3) : mark.start()].rstrip()[-1:] in {",", ".", "?", "!"}
+    return ended and len(_DOUBLE.findall(folded, mark.end(), end)) % 2 == 0
 
 
 def _single_pairs(

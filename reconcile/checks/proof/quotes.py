@@ -8,13 +8,17 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from reconcile.facts.aliases import transliterated
-from reconcile.model import Account, Place, Span
+from reconcile.model import Account, Place, Sentence, Span
 from reconcile.text.fold import plain
 
 _TOKEN = re.compile(r"\[[^\]]*\]|\([^)]*\)|\.{3,}|…|\. \. \.|[\w$%]+(?:[.,'’-]\w+)*")
 SHORTEST = 4  # words a quotation must have to be compared
 SHARED = 0.65  # part of the shorter quotation that must be in the longer, in order
 MOSTLY = 0.7  # the same where no three words in a row are shared
+TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})  # parts of speech that carry the sense
+REWORDED = 0.75  # part of the shorter one's telling words that are in the longer,
+IN_ORDER = 0.4  # those of them that stand in the same order,
+FEWEST = 4  # and how many there must be, where words about them are exchanged
 _CONTRACTED = (("n't", " not"), ("'m", " am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"))
 GAP = "…"
 _SAME = {"per": "%", "percent": "%", "us": "u.s", "ok": "okay", "cannot": "can't"}
@@ -29,6 +33,7 @@ class Quote:
     keys: tuple[str, ...]
     spans: tuple[Span, ...]
     printed: tuple[str, ...]
+    telling: tuple[str, ...] = ()  # lemmas of the words that carry the sense, in order
 
 
 def quotes(account: Account) -> list[Quote]:
@@ -39,11 +44,11 @@ def quotes(account: Account) -> list[Quote]:
         for span in words:
             if sentence.news and sentence.span.overlaps(span):
                 start, end = max(span.start, sentence.span.start), min(span.end, sentence.span.end)
-                found.append(_quote(account, sentence.index, Span(start, end)))
+                found.append(_quote(account, sentence, Span(start, end)))
     return [quote for quote in found if len(quote.keys) >= SHORTEST]
 
 
-def _quote(account: Account, index: int, words: Span) -> Quote:
+def _quote(account: Account, sentence: Sentence, words: Span) -> Quote:
     text = account.report.text
     tokens = [
         m
@@ -51,11 +56,12 @@ def _quote(account: Account, index: int, words: Span) -> Quote:
         if m.group()[0] not in "[("  # an editor's gloss is not the speaker's
     ]
     return Quote(
-        where=Place(account.report.id, index),
+        where=Place(account.report.id, sentence.index),
         text=" ".join(words.of(text).split()),
         keys=tuple(_key(m.group()) for m in tokens),
         spans=tuple(Span(m.start(), m.end()) for m in tokens),
         printed=tuple(m.group() for m in tokens),
+        telling=tuple(t.lemma for t in sentence.parse.within(words) if t.pos in TELLING),
     )
 
 
@@ -72,12 +78,29 @@ def _blocks(a: Quote, b: Quote) -> list[tuple[int, int, int]]:
 
 
 def near(a: Quote, b: Quote) -> bool:
-    """Tell whether two quotations are of the same words: most of the shorter is in the longer."""
+    """Tell whether two quotations are of the same words: most of the shorter is in the longer.
+
+    Two ears or two translators exchange the small words of a speech and keep those that carry it.
+    """
+    return _alike(a, b) or _reworded(a, b)
+
+
+def _alike(a: Quote, b: Quote) -> bool:
     if len(set(a.keys) & set(b.keys)) < SHARED * min(len(set(a.keys)), len(set(b.keys))):
         return False
     sizes = [size for _, _, size in _blocks(a, b)]
     part = sum(sizes) / min(len(a.keys), len(b.keys))
     return part >= SHARED and (max(sizes) >= 3 or (part >= MOSTLY and sum(sizes) >= 5))
+
+
+def _reworded(a: Quote, b: Quote) -> bool:
+    shorter, longer = sorted((a, b), key=lambda q: len(set(q.telling)))
+    common = set(shorter.telling) & set(longer.telling)
+    if len(common) < max(FEWEST, REWORDED * len(set(shorter.telling))):
+        return False
+    matcher = SequenceMatcher(None, shorter.telling, longer.telling, autojunk=False)
+    in_order = sum(m.size for m in matcher.get_matching_blocks())
+    return in_order >= IN_ORDER * len(shorter.telling)
 
 
 def differing(a: Quote, b: Quote) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -117,6 +140,10 @@ def _figures(keys: list[str]) -> bool:
     return any(c.isdigit() for key in keys for c in key)
 
 
+def _initials(keys: list[str]) -> list[str]:
+    return ["".join(key[0] for key in keys)] if len(keys) > 1 else []
+
+
 def _compare(
     a: Quote, left: range, b: Quote, right: range, only_a: list[int], only_b: list[int]
 ) -> None:
@@ -127,6 +154,8 @@ def _compare(
         return
     if _figures(mine) and _figures(yours):
         return  # an hour or a sum set in another style; what differs in it has its own check
+    if _initials(mine) == yours or _initials(yours) == mine:
+        return  # a desk spells a name out, or shortens it
     if len(mine) == len(yours) and all(
         transliterated(x, y) for x, y in zip(mine, yours, strict=True)
     ):
