@@ -154,7 +154,7 @@ def _compare(
         return
     if _figures(mine) and _figures(yours):
         return  # an hour or a sum set in another style; what differs in it has its own check
-    if _initials(mine) == yours or _initials(yours) == mine:
+    if mine and yours and (_initials(mine) == yours or _initials(yours) == mine):
         return  # a desk spells a name out, or shortens it
     if len(mine) == len(yours) and all(
         transliterated(x, y) for x, y in zip(mine, yours, strict=True)

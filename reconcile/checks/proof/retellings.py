@@ -255,7 +255,7 @@ def stated_by(comparison: Comparison, doubt: Told, other: Told, link: float) -> 
     sentence, plain = comparison.sentence(one), comparison.sentence(two)
     content = content_at(sentence, doubt.claim.stance)
     token = plain.parse[other.claim.token]
-    about = content.about
+    about = tuple(t for t in content.about if not _incidental(sentence.parse, t))
     if not roles(plain.parse, token)[0]:  # who did it goes untold: it is no part of the question
         untold = {
             i for doer in roles(sentence.parse, content.act)[0] for i in own(sentence.parse, doer)
@@ -279,10 +279,22 @@ def stated_by(comparison: Comparison, doubt: Told, other: Told, link: float) -> 
     )
 
 
+def _incidental(tree: Parse, token: Token) -> bool:
+    """Tell whether a word need not come back: "embassy" of "embassy staff", "at some point".
+
+    The claims are a parallel: that both speak of the staff is proven already.
+    """
+    unsaid = any(c.lemma in {"some", "any"} for c in tree.children(token, "det"))
+    return token.dep == "compound" or (token.dep == "pobj" and unsaid)
+
+
 def _apart(mine: tuple[Token, ...], yours: tuple[Token, ...]) -> bool:
     """Tell whether one is done to people and the other to things: "fired a gun", "hit a boy"."""
     if not mine or not yours or any(t.pos != "NOUN" for t in (*mine, *yours)):
         return False
-    return {is_a(t.lemma, "person") for t in mine}.isdisjoint(
-        {is_a(t.lemma, "person") for t in yours}
-    )
+    return {_people(t) for t in mine}.isdisjoint({_people(t) for t in yours})
+
+
+def _people(token: Token) -> bool:
+    """Tell whether a noun means people, one or a body of them: "boy", "staff", "police"."""
+    return is_a(token.lemma, "person") or is_a(token.lemma, "group")
