@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.facts.aliases import same_key
+from reconcile.facts.antecedents import stands_for
+from reconcile.facts.retold import LIKE, one_act
 from reconcile.facts.senses import senses
 from reconcile.language.lexicon import derived, same_kind, synonyms
 from reconcile.model import (
@@ -19,6 +21,7 @@ from reconcile.model import (
     EventKind,
     Participant,
     Sentence,
+    Token,
     Told,
 )
 
@@ -29,7 +32,7 @@ LIGHT = frozenset(
 ACTS = frozenset({"killing", "arrest", "charge", "plea", "sentence", "evacuation", "damage"})
 NEARLY_THE_SAME = 0.9  # likeness of sentences that tell one event whatever their days
 PRONOUNS = frozenset(
-    "i you he she it we they who which that this one someone anybody nobody".split()
+    "i you he she it we they him her them who which that this one someone anybody nobody".split()
 )
 CORE = ("agent", "patient", "recipient")
 
@@ -42,6 +45,11 @@ class Known:
     sentence: Sentence
     words: frozenset[str]  # content lemmas of its clause
     statement: bool  # the act of saying, not what is said
+
+    @property
+    def act(self) -> Token:
+        """Return the predicate in its parse."""
+        return self.sentence.parse[self.told.claim.token]
 
 
 def known(account: Account, claim: Claim, sentence: Sentence) -> Known:
@@ -63,16 +71,19 @@ def same_claim(a: Known, b: Known, link: float) -> tuple[float, tuple[str, ...]]
     if a.statement or b.statement or not _one_event(a.told.claim, b.told.claim, link):
         return 0.0, ()
     meaning, why = same_predicate(a.told.claim, b.told.claim)
+    acts = one_act(a.act, b.act) if meaning < LIKE else 0.0
+    meaning = max(meaning, acts)
     if not meaning:
         return 0.0, ()
     agreed, clashed = _participants(a, b)
     shared = a.words & b.words
     overlap = len(shared) / max(1, min(len(a.words), len(b.words)))
+    act = set() if a.told.claim.sense else {a.told.claim.predicate, b.told.claim.predicate}
     if (clashed and overlap < 0.6) or _one_against_many(a, b):
         return 0.0, ()
     score = 0.35 * meaning + 0.25 * min(1.0, len(agreed) / 2) + 0.2 * overlap + 0.2 * link
     light = a.told.claim.predicate in LIGHT or b.told.claim.predicate in LIGHT
-    if score < (0.65 if light else 0.5) or not (agreed or overlap >= 0.5):
+    if score < (0.65 if light else 0.5) or not (agreed or (shared - act and overlap >= 0.5)):
         return 0.0, ()
     return score, (why, *(f"same {word}" for word in agreed[:3]))
 
@@ -178,6 +189,9 @@ def same_subject(a: Claim, b: Claim) -> bool:
 
 def same_participant(p: Participant, q: Participant) -> bool:
     """Tell whether two participants can be one: a name and its alias, a noun and its kind."""
-    if p.lemma == q.lemma or same_key(p.key, q.key):
+    mine, yours = stands_for(p), stands_for(q)
+    if mine in PRONOUNS or yours in PRONOUNS:
+        return False  # nothing shows whom they mean
+    if mine == yours or same_key(p.key, q.key):
         return True
-    return same_kind(p.lemma, q.lemma) >= 0.5
+    return same_kind(mine, yours) >= 0.5

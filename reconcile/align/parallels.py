@@ -116,8 +116,32 @@ def _group(told: Sequence[Told], pairs: Pairs) -> Iterator[Parallel]:
             home[new] = home[old]
             members.append(new)
     best = _best(pairs)
+    groups += _left_over(told, pairs, groups)
     for group in sorted(sorted(g) for g in groups):
         yield _parallel(told, _closest(told, group, best), pairs)
+
+
+def _left_over(
+    told: Sequence[Told], pairs: Pairs, groups: Sequence[Sequence[int]]
+) -> Iterator[list[int]]:
+    """Yield groups of the pairs that stand in no group together: the graph of tellings overlaps.
+
+    A pair is grown with every claim that pairs with both, the surest first.
+    """
+    together = {p for g in groups for p in combinations(sorted(g), 2)}
+    near: dict[int, set[int]] = {}
+    for a, b in pairs:
+        near.setdefault(a, set()).add(b)
+        near.setdefault(b, set()).add(a)
+    for a, b in sorted(pairs, key=lambda p: (-pairs[p][0], p)):
+        if (a, b) in together:
+            continue
+        group = [a, b]
+        for c in sorted(near[a] & near[b]):
+            if all(c in near[m] or told[m].report == told[c].report for m in group):
+                group.append(c)
+        together |= set(combinations(sorted(group), 2))
+        yield group
 
 
 def _parallel(told: Sequence[Told], group: Sequence[int], pairs: Pairs) -> Parallel:

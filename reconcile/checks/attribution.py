@@ -17,7 +17,7 @@ Diverges::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.align.slots import whole
@@ -58,19 +58,27 @@ from reconcile.model import (
 )
 from reconcile.plugin import Check
 
+SURE = 0.55  # score of a parallel from which it is one fact, and not only one topic
+
 
 def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each fact that is told on the word of different sources."""
     offices = offices_of(comparison)
-    groups = [(p, told) for p in comparison.parallels for told in _by_value(p)]
+    groups = [(p, told) for p in comparison.parallels if _one_fact(p) for told in _by_value(p)]
     apart = [f for p, told in groups if (f := _apart(comparison, p, told, offices))]
-    dropped = [f for p, told in groups if (f := _dropped(comparison, p, told, offices))]
+    flatly = _rows((p, lost(comparison, told, offices)) for p, told in groups)
+    dropped = [_dropped(comparison, p, told) for p, told in flatly]
     tolls = list(_tolls(comparison, offices))
     near = _undecided(comparison, groups, offices)
     seen = merged([*tolls, *_longest(apart), *near])
     flat = [f for f in merged(_longest(dropped)) if isinstance(f, Finding)]
     yield from _with_flat(seen, flat)
     yield from dropped_credits(comparison)
+
+
+def _one_fact(parallel: Parallel) -> bool:
+    """Tell whether claims are one act and have a participant in common: whose word it is counts then."""
+    return parallel.score >= SURE and any(g.startswith("same ") for g in parallel.grounds)
 
 
 def _undecided(
@@ -196,13 +204,23 @@ def _apart(
     )
 
 
-def _dropped(
-    comparison: Comparison, parallel: Parallel, told: Sequence[Told], offices: Offices
-) -> Finding | None:
-    """Return a finding where one report tells on its own what another tells on somebody's word."""
-    found = lost(comparison, told, offices)
-    if not found:
-        return None
+def _rows(found: Iterable[tuple[Parallel, list[Told]]]) -> list[tuple[Parallel, list[Told]]]:
+    """Join tellings that share a claim told on somebody's word: one fact with all that tell it."""
+    out: list[tuple[Parallel, list[Told]]] = []
+    for parallel, told in found:
+        sourced = {t for t in told if speaker_of(t)}
+        if not sourced:
+            continue
+        k = next((k for k, (_, known) in enumerate(out) if sourced & set(known)), None)
+        if k is None:
+            out.append((parallel, told))
+        else:
+            out[k] = (out[k][0], list(dict.fromkeys((*out[k][1], *told))))
+    return out
+
+
+def _dropped(comparison: Comparison, parallel: Parallel, found: Sequence[Told]) -> Finding:
+    """Return the finding that reports tell on their own what others tell on somebody's word."""
     sourced = [t for t in found if speaker_of(t)]
     named = one_each(comparison, [credited(comparison, t) for t in sourced])
     there = {e.where for e in named}

@@ -16,7 +16,8 @@ Diverges::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reconcile.checks.proof.doubt import doubted, flat, sure_to_come
 from reconcile.checks.proof.evidence import (
@@ -40,6 +41,7 @@ from reconcile.model import (
     Comparison,
     Evidence,
     Finding,
+    NotCompared,
     Parallel,
     Place,
     Relation,
@@ -53,10 +55,13 @@ from reconcile.plugin import Check
 
 def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each fact that is flat in one report and hedged in another."""
-    found = [f for p in comparison.parallels if (f := _finding(comparison, p))]
+    sides = [s for p in comparison.parallels if (s := _sides(comparison, p))]
+    wholes = _whole([s for s in sides if isinstance(s, _Doubt)])
+    found = [f for d in wholes if (f := _finding(comparison, d))]
+    near = [s for s in sides if isinstance(s, NotCompared)]
     retold = [_asked(comparison, asked) for asked in questions(doubts(comparison))]
     yield from merged(
-        [*sorted(found, key=lambda f: -len(f.evidence)), *retold, *answered(comparison)]
+        [*sorted(found, key=lambda f: -len(f.evidence)), *retold, *answered(comparison), *near]
     )
 
 
@@ -89,7 +94,31 @@ def _item(comparison: Comparison, where: Place, stance: Stance) -> Evidence:
     return evidence(comparison, where, value, stance.factuality, *marks)
 
 
-def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """Claims that hedge a fact, claims that state it, and the parallel that joins them."""
+
+    hedged: tuple[Told, ...]
+    stated: tuple[Told, ...]
+    parallel: Parallel
+
+
+def _whole(doubts: Sequence[_Doubt]) -> list[_Doubt]:
+    """Join doubts that share a hedging claim: one fact with all that state it."""
+    out: list[_Doubt] = []
+    for doubt in doubts:
+        k = next((k for k, d in enumerate(out) if set(d.hedged) & set(doubt.hedged)), None)
+        if k is None:
+            out.append(doubt)
+        else:
+            hedged = tuple(dict.fromkeys((*out[k].hedged, *doubt.hedged)))
+            stated = tuple(dict.fromkeys((*out[k].stated, *doubt.stated)))
+            out[k] = replace(out[k], hedged=hedged, stated=stated)
+    return out
+
+
+def _sides(comparison: Comparison, parallel: Parallel) -> _Doubt | NotCompared | None:
+    """Return who hedges what a parallel tells and who states it, None where all tell it alike."""
     told = [t for t in parallel.told if _predicates(comparison, t)]
     stated = [t for t in told if flat(t.claim.stance) or _announced(comparison, t)]
     hedged = [t for t in told if _hedged(comparison, t)]
@@ -113,11 +142,18 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
         why = "Stated and hedged, but a report does both, or tells it as yet to come."
         near = [_evidence(comparison, t) for t in (*hedged, *stated)] if hedged else []
         return of_parallel(comparison, "certainty", parallel, why, near)
+    return _Doubt(tuple(hedged), tuple(stated), parallel)
+
+
+def _finding(comparison: Comparison, doubt: _Doubt) -> Finding | None:
+    hedged, stated, parallel = doubt.hedged, doubt.stated, doubt.parallel
+    sure = {t.report for t in stated} - {t.report for t in hedged}
+    unsure = {t.report for t in hedged} - {t.report for t in stated}
     items = one_each(
         comparison,
         [_evidence(comparison, t) for t in (*hedged, *stated) if t.report in sure | unsure],
     )
-    if len(reports(items)) < 2:
+    if not sure or not unsure or len(reports(items)) < 2:
         return None
     later = in_time(comparison, [unsure, sure])
     return Finding(

@@ -26,6 +26,7 @@ from reconcile.model import (
 
 WORDS = frozenset({"speech", "finding"})  # kinds of attribution that put a claim on somebody's word
 NESTED = frozenset({"ccomp", "advcl", "relcl", "csubj", "parataxis", "acl"})
+NEXT = 2  # tokens from a verb to one that is joined to it by "and" alone
 _SENSE_ORDER = ("killing", "injury", "arrest", "attack", "quake", "crash", "fire", "evacuation")
 
 
@@ -37,7 +38,10 @@ def find_claims(sentence: Sentence, text: str) -> tuple[Claim, ...]:
 
 
 def _predicates(parse: Parse, token: Token) -> bool:
-    """Tell whether a token heads a claim."""
+    """Tell whether a token heads a claim; a part of a hyphened word does not: "a hit-and-run"."""
+    after = parse[token.i + 1] if token.i + 1 < len(parse) else None
+    if after is not None and after.text == "-" and after.span.start == token.span.end:
+        return False
     if token.pos == "VERB":
         return token.dep not in {"amod", "compound", "aux", "auxpass", "case", "prep"} or bool(
             senses(token.lemma)
@@ -142,7 +146,16 @@ def _arguments(parse: Parse, token: Token) -> tuple[Token, ...]:
     head = parse.head(token)
     if token.dep in {"acomp", "attr"} and head.i != token.i:
         own = (*own, *parse.children(head, "prep", "dative"))
-    return own
+    return (*own, *_shared_object(parse, token))
+
+
+def _shared_object(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """Return the object that a verb has in common with the next: "shot and killed a guard"."""
+    if token.pos != "VERB" or parse.children(token, "dobj", "auxpass", "prep"):
+        return ()
+    following = (c for c in parse.children(token, "conj") if c.pos == "VERB")
+    joined = next((c for c in following if c.i - token.i <= NEXT), None)
+    return parse.children(joined, "dobj") if joined else ()
 
 
 def find_subject(parse: Parse, token: Token) -> tuple[Token, str] | None:
@@ -164,7 +177,12 @@ def find_subject(parse: Parse, token: Token) -> tuple[Token, str] | None:
 
 
 def _passive(parse: Parse, token: Token) -> bool:
-    return token.tag == "VBN" and bool(parse.children(token, "auxpass"))
+    """Tell whether a verb is passive, itself or as the next after a passive: "was shot and killed"."""
+    if token.tag != "VBN":
+        return False
+    if token.dep == "conj" and not parse.children(token, "aux", "auxpass", "dobj"):
+        return _passive(parse, parse.head(token)) or parse.head(token).dep in {"acl", "relcl"}
+    return bool(parse.children(token, "auxpass"))
 
 
 def _antecedent(parse: Parse, subject: Token, verb: Token) -> Token:

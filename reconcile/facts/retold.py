@@ -182,6 +182,23 @@ def covered(some: tuple[Token, ...], others: tuple[Token, ...]) -> tuple[int, in
     return len(told), len(told) + missing
 
 
+def told_again(content: Content, tree: Parse, other: Parse, token: Token) -> tuple[int, int]:
+    """Return how many words of a content come back around a word that tells the act, and of how many.
+
+    Who did it is no part of the question where that goes untold, or is told in words that can be
+    of the same person: a name and a description.
+    """
+    theirs = tuple(w for w in words(other) if w.i != token.i)
+    doers, others = roles(tree, content.act)[0], roles(other, token)[0]
+    free: set[int] = set()
+    if not others or any(may_be(x, y) for x in doers for y in others):
+        free = {i for doer in doers for i in own(tree, doer)}
+    left = tuple(
+        w for w in content.about if w.i not in free or any(likeness(w, o) >= LIKE for o in theirs)
+    )
+    return covered(left, theirs)
+
+
 # ---------------------------------------------------------------- how it is told
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reconcile.facts.antecedents import resolved
 from reconcile.facts.attribution import find_attributions, name_speakers
 from reconcile.facts.claims import find_claims
 from reconcile.facts.factuality import find_stances
@@ -37,7 +38,8 @@ def understood(report: Report, sentences: tuple[Sentence, ...]) -> Account:
     sentences = tuple(replace(s, attributions=a) for s, a in zip(sentences, said, strict=True))
     sentences = name_speakers(sentences)
     sentences = tuple(replace(s, stances=find_stances(s, text)) for s in sentences)
-    return Account(report, sentences, tuple(c for s in sentences for c in find_claims(s, text)))
+    claims = tuple(c for s in sentences for c in find_claims(s, text))
+    return Account(report, sentences, resolved(sentences, claims))
 
 
 def split(report: Report) -> tuple[Sentence, ...]:

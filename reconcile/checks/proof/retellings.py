@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.checks.proof.denial import denies
 from reconcile.checks.proof.doubt import DOUBT, doubted, flat, sure_to_come
@@ -15,14 +15,12 @@ from reconcile.facts.retold import (
     Content,
     Retelling,
     content_of,
-    covered,
     may_be,
-    own,
     retellings,
     roles,
     standing,
+    told_again,
 )
-from reconcile.facts.retold import words as content_words
 from reconcile.language.lexicon import is_a
 from reconcile.model import (
     Account,
@@ -128,12 +126,9 @@ def _plainly(comparison: Comparison, found: Retold) -> bool:
 
 def _hearsay_both(comparison: Comparison, found: Retold) -> bool:
     """Tell whether what is "allegedly" so is somebody's word in the other report too."""
-    account, marked = comparison.account(found.marked.report), comparison.sentence(found.marked)
-    plain = comparison.sentence(found.plain)
+    account, plain = comparison.account(found.marked.report), comparison.sentence(found.plain)
     cues = {account.words(c).lower() for c in found.stance.cues}
-    mine = attribution_of(marked, marked.parse[found.stance.token].span)
-    yours = attribution_of(plain, found.retelling.token.span)
-    return bool(cues <= HEARSAY and mine and mine.source and yours)
+    return bool(cues <= HEARSAY and attribution_of(plain, found.retelling.token.span))
 
 
 def _doubts_too(comparison: Comparison, found: Retold) -> bool:
@@ -255,13 +250,9 @@ def stated_by(comparison: Comparison, doubt: Told, other: Told, link: float) -> 
     sentence, plain = comparison.sentence(one), comparison.sentence(two)
     content = content_at(sentence, doubt.claim.stance)
     token = plain.parse[other.claim.token]
-    about = tuple(t for t in content.about if not _incidental(sentence.parse, t))
-    if not roles(plain.parse, token)[0]:  # who did it goes untold: it is no part of the question
-        untold = {
-            i for doer in roles(sentence.parse, content.act)[0] for i in own(sentence.parse, doer)
-        }
-        about = tuple(t for t in about if t.i not in untold)
-    told, of = covered(about, content_words(plain.parse))
+    tree = sentence.parse
+    told_by = tuple(t for t in content.about if not _incidental(tree, t))
+    told, of = told_again(replace(content, about=told_by), tree, plain.parse, token)
     retelling = Retelling(token, standing(plain, token), 1.0, told, of)
     if of and told / of < HALF:
         return False

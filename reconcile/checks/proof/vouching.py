@@ -10,7 +10,7 @@ from reconcile.checks.proof.evidence import evidence, place_of, words
 from reconcile.facts.aliases import same_key
 from reconcile.facts.sources import Source, same_source
 from reconcile.language.lexicon import is_a, knows
-from reconcile.model import Attribution, Comparison, Evidence, Place, Span, Told
+from reconcile.model import Attribution, Comparison, Evidence, Parse, Place, Span, Token, Told
 
 ASIDE = frozenset({"relcl", "appos"})
 SPEAKERS = ("person", "organization", "group", "communication", "report", "country", "city")
@@ -22,6 +22,8 @@ NOT = frozenset(
     """not n't never no neither nor without deny denies denied denying refute refuted dispute
     disputed chant chanted chanting shout shouted shouting""".split()
 )
+# Verbs that only carry the act that their object names: "received a sentence".
+PERFORMING = frozenset("receive get make take give carry launch hold suffer commit".split())
 Offices = dict[str, set[str]]  # of each person who speaks, the offices that some report gives
 
 
@@ -49,7 +51,13 @@ def states(comparison: Comparison, told: Told) -> bool:
     tree = comparison.sentence(place_of(told)).parse
     token = tree[told.claim.token]
     if token.pos in {"NOUN", "PROPN"} and token.dep not in {"attr", "ROOT"}:
-        return False
+        done = token.dep == "dobj" and tree.head(token).lemma in PERFORMING
+        return done and states_at(tree, tree.head(token))
+    return states_at(tree, token)
+
+
+def states_at(tree: Parse, token: Token) -> bool:
+    """Tell whether a predicate stands in no clause that is mentioned by the way."""
     for step in (token, *tree.ancestors(token)):
         if step.dep in ASIDE or (step.dep == "advcl" and tree.children(step, "mark", "advmod")):
             return False
