@@ -59,6 +59,7 @@ from reconcile.model import (
 from reconcile.plugin import Check
 
 SURE = 0.55  # score of a parallel from which it is one fact, and not only one topic
+NEARLY = 0.75  # the same where the claims have no participant in common
 
 
 def find(comparison: Comparison) -> Iterator[Seen]:
@@ -77,8 +78,9 @@ def find(comparison: Comparison) -> Iterator[Seen]:
 
 
 def _one_fact(parallel: Parallel) -> bool:
-    """Tell whether claims are one act and have a participant in common: whose word it is counts then."""
-    return parallel.score >= SURE and any(g.startswith("same ") for g in parallel.grounds)
+    """Tell whether claims are one act: they share a participant, or nearly all their words."""
+    shared = any(g.startswith("same ") for g in parallel.grounds)
+    return parallel.score >= (SURE if shared else NEARLY)
 
 
 def _undecided(

@@ -114,8 +114,8 @@ def _mention(sentence: Sentence, token: Token, bearers: dict[str, str]) -> Menti
 
 
 def _somebody(noun: str) -> bool:
-    """Tell whether a noun is of persons; WordNet has drivers and pilots for operators."""
-    return is_a(noun, "person") or is_a(noun, "operator")
+    """Tell whether a noun is of persons; WordNet has drivers for a part of a computer first."""
+    return noun in {"driver", "operator"} or is_a(noun, "person")
 
 
 def _persons(sentence: Sentence) -> Iterator[Name]:
