@@ -705,3 +705,143 @@ class Reconciliation:
     apart: tuple[str, ...] = ()  # ids of reports that do not belong with the others
     not_compared: tuple[NotCompared, ...] = ()  # what came close to a finding, in story order
     remarks: tuple[str, ...] = ()  # what limits the result: dates that are missing
+    answers: tuple[Answer, ...] = ()  # of the incident's slots, in order of reports and text
+
+
+# ---------------------------------------------------------------- the fact sheet and the timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of one report."""
+
+    report: str
+    span: Span
+
+
+class PieceKind(StrEnum):
+    """Where the words of a statement come from."""
+
+    WORDS = "words"  # as the first of its quotes prints them
+    VALUE = "value"  # the normalised value of its quotes
+    FRAME = "frame"  # the sheet's own, of a closed list: "at least", "between"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a statement, and the words of the reports that it comes from."""
+
+    text: str
+    kind: PieceKind
+    quotes: tuple[Quote, ...] = ()  # none for a frame
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """That one report gives a value, in which words, on whose word and when."""
+
+    where: Place
+    span: Span  # the words that give the value
+    value: str  # as printed
+    key: str
+    source: tuple[Span, ...] = ()  # the words that name who says it
+    origin: str = ""
+    factuality: Factuality = Factuality.CERTAIN
+    earlier: bool = False  # the words say that it is an earlier figure
+    low: float = 0.0
+    high: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """One of the values that the reports give, and all who say it."""
+
+    key: str
+    sayings: tuple[Saying, ...]
+    origins: tuple[str, ...]  # independent of each other
+
+
+class LineKind(StrEnum):
+    """What a line of a fact sheet holds."""
+
+    ANSWER = "answer"  # a value for a slot of the incident
+    TOLD = "told"  # what sentences of several reports tell alike
+    ALONE = "alone"  # what one report tells
+
+
+class Basis(StrEnum):
+    """How the safe common version of a line came about."""
+
+    SAME = "same value"  # all origins give it
+    BOUND = "common bound"  # the narrowest that holds the value of every origin
+    LEAST = "least precise"  # one origin's value, which those of all others bear out
+    WORDS = "common words"  # of one report, without what another origin does not bear out
+    ONE = "one origin"  # nobody else tells it
+    NONE = "no common version"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One fact: what every origin that tells it supports, and what each of them says."""
+
+    subject: str  # in plain words; empty where the statement speaks for itself
+    kind: LineKind
+    statement: tuple[Piece, ...]  # empty where there is no common version
+    basis: Basis
+    voiced: tuple[Voiced, ...]  # each value, the best carried first
+    reports: tuple[str, ...]  # that tell it
+    origins: tuple[str, ...]  # that support the statement, independent of each other
+    verdict: Verdict
+    confidence: float  # that those reports do tell one fact, from 0 to 1
+    latest: Saying | None = None  # of a figure that changed
+    stale: tuple[str, ...] = ()
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What several reports establish together, one line a fact."""
+
+    of: Reconciliation
+    lines: tuple[SheetLine, ...]  # answers to the main questions, what is told alike, the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where one report tells an event with its time."""
+
+    where: Place
+    span: Span  # the clause
+    time: Span  # the words of time
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A dated or timed event, as an interval, and the reports that carry it."""
+
+    begin: dt.datetime | None  # naive local, half-open; None where it cannot be placed
+    end: dt.datetime | None
+    event: EventKind
+    statement: tuple[Piece, ...]
+    mentions: tuple[Mention, ...]
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a figure changed: who gave which value, in order of publication."""
+
+    subject: str
+    slot: str
+    steps: tuple[Saying, ...]  # those of reports without a date last
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What happened when, as several reports tell it, and how the figures changed."""
+
+    of: Reconciliation
+    moments: tuple[Moment, ...]  # in order of time
+    unplaced: tuple[Moment, ...]  # whose time no report's date resolves, in order of text
+    courses: tuple[Course, ...]

@@ -35,7 +35,7 @@ from reconcile.model import (
 from reconcile.plugin import Check, discover
 from reconcile.settings import Settings
 from reconcile.text.fold import flat, plain
-from reconcile.verdict import settle
+from reconcile.verdict.settle import settle
 
 _MARKS = str.maketrans("", "", "\"'")
 Progress = Callable[[str, int, int], None]
@@ -75,6 +75,7 @@ def reconcile(
         apart=apart,
         not_compared=undecided(seen),
         remarks=undated([a.report for a in accounts]),
+        answers=comparison.answers,
     )
 
 

@@ -71,7 +71,7 @@ def _withdrawn(comparison: Comparison, old: Sequence[Stale]) -> frozenset[Place]
 def _settle(row: Row, known: Known) -> Row:
     places = {cell.where for cell in row.cells}
     near = {d.fingerprint: d for p in sorted(places, key=str) for d in known.about.get(p, ())}
-    own = [d for d in near.values() if _rests_on(d, row)]
+    own = [d for d in near.values() if rests_on(d, row)]
     carried = carriers(row, own, known)
     return replace(
         row,
@@ -82,7 +82,7 @@ def _settle(row: Row, known: Known) -> Row:
     )
 
 
-def _rests_on(divergence: Divergence, row: Row) -> bool:
+def rests_on(divergence: Divergence, row: Row) -> bool:
     """Tell whether a divergence is about a row: it points at the row in two reports.
 
     At its values where it has any: of two tolls in one sentence, only one may be in dispute.

@@ -1,0 +1,1 @@
+"""Sum up what the reports establish together: verdicts, the fact sheet, the timeline."""
