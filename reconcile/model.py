@@ -750,6 +750,7 @@ class Saying:
     earlier: bool = False  # the words say that it is an earlier figure
     low: float = 0.0
     high: float = 0.0
+    bound: str = "exact"
 
 
 @dataclass(frozen=True, slots=True)

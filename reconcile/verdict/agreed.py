@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 
 from reconcile.checks.proof.clock import lateness
 from reconcile.events.moments import window
+from reconcile.facts.aliases import same_key
 from reconcile.model import Basis, Piece, PieceKind, Quote, Row, Saying, Verdict
 from reconcile.verdict.sayings import Ground, by_origin
 
@@ -30,16 +31,28 @@ def agreed(row: Row, sayings: Sequence[Saying], known: Ground) -> Agreed:
     if len({s.key.removeprefix(">=") for s in standing}) == 1:
         bounds = [s for s in standing if s.high == math.inf] or standing
         return (_printed(bounds[0], bounds),), _basis(standing)
-    current = [s for _, told in by_origin(standing) for s in _current(told, known)]
     if row.slot.startswith("toll "):
-        return _toll(current)
-    if row.slot.startswith("when"):
-        return _least_precise(current, _window_holds)
+        return _toll([s for _, told in by_origin(_counts(standing)) for s in _current(told, known)])
+    current = [s for _, told in by_origin(standing) for s in _current(told, known)]
     if any(s.low or s.high for s in current):
         return _figure(current)
-    if row.verdict in {Verdict.CONFLICTING, Verdict.UPDATED}:
-        return NOTHING
-    return _least_precise(current, _name_holds)
+    when = row.slot.startswith("when")
+    clash = row.verdict in {Verdict.CONFLICTING, Verdict.UPDATED}
+    return (
+        _least_precise(current, _window_holds if when else _name_holds)
+        if when or not clash
+        else NOTHING
+    )
+
+
+def _counts(standing: Sequence[Saying]) -> list[Saying]:
+    """Return the whole toll of each report: its highest exact count, others are parts of it or old."""
+    best: dict[str, Saying] = {}
+    for saying in standing:
+        old = best.setdefault(saying.where.report, saying)
+        if (saying.bound != "vague", saying.low) > (old.bound != "vague", old.low):
+            best[saying.where.report] = saying
+    return list(best.values())
 
 
 def _basis(standing: Sequence[Saying]) -> Basis:
@@ -118,4 +131,4 @@ def _window_holds(a: Saying, b: Saying) -> bool:
 
 def _name_holds(a: Saying, b: Saying) -> bool:
     """Tell whether the words of one name stand in the other's, which is then more precise."""
-    return set(a.key.split()) <= set(b.key.split())
+    return same_key(a.key, b.key) or set(a.key.split()) <= set(b.key.split())

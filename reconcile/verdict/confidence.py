@@ -17,9 +17,9 @@ SLOT = 0.85  # of rows of values that held one fact alone, on the open incidents
 HIGH, GOOD, FAIR = 0.9, 0.7, 0.5
 
 
-def confidence(row: Row, known: Ground) -> float:
-    """Return the confidence in a row, from 0 to 1."""
-    places = list(dict.fromkeys(c.where for c in row.cells))
+def confidence(row: Row, known: Ground, bearing: Sequence[Place] = ()) -> float:
+    """Return the confidence in a row, or in the sentences of it that bear a statement out."""
+    places = list(dict.fromkeys(bearing or (c.where for c in row.cells)))
     if len({p.report for p in places}) < 2:
         return 1.0
     if row.slot:

@@ -23,8 +23,11 @@ _NEEDED = frozenset(  # modifiers that a statement changes its sense without
     "first last next other same own such not never almost nearly hardly barely about only even at".split()
 )
 _ARGUMENT = frozenset("of to against than between as".split())
-_TIMELY = frozenset("earlier later meanwhile then also too however instead still already yesterday today".split())
+_TIMELY = frozenset(
+    "earlier later meanwhile then also too however instead still already yesterday today".split()
+)
 _COMMAS = frozenset({",", "–", "—", "-", "(", ";"})
+_EDGES = frozenset({*_COMMAS, ":", "and", "but"} - {"("})
 _PRONOUNS = frozenset("he she it they we i this that these those them him her".split())
 
 
@@ -38,7 +41,7 @@ def pruned(
     tree = sentence.parse
     left = {t.i for t in tree if t.i in inside}
     quoted = {t.i for q in sentence.quotations for t in tree.within(q.span)}
-    while bad := [t for t in tree if t.i in left and _says(t) and not borne_out(t)]:
+    while bad := [t for t in tree if t.i in left and says(t) and not borne_out(t)]:
         phrase = _phrase_around(tree, bad[0], left, quoted)
         if not phrase:
             return ()
@@ -46,7 +49,7 @@ def pruned(
     return tuple(_spans(tree, _tidy(tree, left))) if _whole(tree, left) else ()
 
 
-def _says(token: Token) -> bool:
+def says(token: Token) -> bool:
     """Tell whether a word carries content of its own."""
     return token.pos in CONTENT and token.dep not in {"aux", "auxpass"} and token.text.isalnum()
 
@@ -125,9 +128,9 @@ def _marks_around(tree: Parse, phrase: Collection[int], left: set[int]) -> set[i
 def _tidy(tree: Parse, left: set[int]) -> set[int]:
     """Leave out marks that now stand at an edge, and the end of the sentence."""
     kept = sorted(left)
-    while kept and tree[kept[0]].text in {",", "–", "—", "-", ";", ":", "and", "but"}:
+    while kept and tree[kept[0]].text.lower() in _EDGES:
         kept.pop(0)
-    while kept and tree[kept[-1]].text in {",", "–", "—", "-", ";", ":", ".", "and", "but"}:
+    while kept and (tree[kept[-1]].text.lower() in _EDGES or tree[kept[-1]].text == "."):
         kept.pop()
     return set(kept)
 

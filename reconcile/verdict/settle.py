@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.checks.proof.stale import Stale, stale
 from reconcile.lineage.independent import independent
+from reconcile.lineage.naming import own_name
 from reconcile.model import (
     Answer,
     Carried,
@@ -40,6 +41,7 @@ class Known:
     about: Mapping[Place, list[Divergence]]
     answers: Mapping[tuple[Place, Span], Answer]
     stale: frozenset[Place]
+    own: Mapping[str, str]  # what the text of each report is called that it shares with nobody
     withdrawn: frozenset[Place]  # of texts that were killed: nobody's any more
 
 
@@ -56,6 +58,7 @@ def settle(comparison: Comparison, divergences: Sequence[Divergence]) -> tuple[R
         about=about,
         answers={(a.where, a.span): a for a in comparison.answers},
         stale=frozenset(s.where for s in old),
+        own={a.report.id: own_name(a) for a in comparison.accounts},
         withdrawn=_withdrawn(comparison, old),
     )
     return tuple(_settle(row, known) for row in comparison.rows)
@@ -141,10 +144,20 @@ def _carried(key: str, cells: Sequence[Cell], known: Known) -> Carried:
         key=key,
         value=cells[0].value,
         reports=_ordered({c.where.report for c in cells}),
-        origins=independent(
-            (known.origin[p] for p in standing if p in known.origin), known.lineage
-        ),
+        origins=counted(standing, known.origin, known.own, known.lineage),
     )
+
+
+def counted(
+    places: Iterable[Place], origin: Mapping[Place, str], own: Mapping[str, str], lineage: Lineage
+) -> tuple[str, ...]:
+    """Return the independent origins that carry what stands at some places.
+
+    A report that tells it in an agency's text and again in its headline is no second source.
+    """
+    told = [(p.report, origin[p]) for p in places if p in origin]
+    cut = {report for report, name in told if name != own.get(report)}
+    return independent((n for r, n in told if n != own.get(r) or r not in cut), lineage)
 
 
 def _ordered(ids: Iterable[str]) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from reconcile.lineage.naming import by_id
 from reconcile.model import (
     Account,
     Basis,
     BlockKind,
+    Cell,
     Comparison,
     Divergence,
     EventKind,
@@ -24,17 +26,18 @@ from reconcile.model import (
     Row,
     Saying,
     Sentence,
+    Severity,
     Sheet,
     SheetLine,
     Verdict,
     Voiced,
 )
 from reconcile.verdict.agreed import agreed
-from reconcile.verdict.confidence import confidence
+from reconcile.verdict.confidence import FAIR, GOOD, confidence
 from reconcile.verdict.newest import newest
-from reconcile.verdict.sayings import Ground, by_id, ground, of_cell, tellers, voiced, whose_word
+from reconcile.verdict.sayings import Ground, carrying, ground, of_cell, tellers, voiced
 from reconcile.verdict.settle import rests_on
-from reconcile.verdict.told import common_words
+from reconcile.verdict.told import SHORTEST, Statement, common_words
 
 MAIN = ("toll", "magnitude", "where", "spot", "run", "direction", "when", "claimed", "post", "home")
 
@@ -42,12 +45,10 @@ MAIN = ("toll", "magnitude", "where", "spot", "run", "direction", "when", "claim
 def fact_sheet(comparison: Comparison, reconciliation: Reconciliation) -> Sheet:
     """Return the fact sheet of reports that were compared; without lines where nothing was."""
     known = ground(comparison, reconciliation.divergences)
-    lines = [
-        *_answers(reconciliation.rows, known),
-        *_told(reconciliation.rows, known),
-        *_alone(reconciliation.rows, known),
-    ]
-    return Sheet(reconciliation, tuple(lines) if reconciliation.comparable else ())
+    if not reconciliation.comparable:
+        return Sheet(reconciliation, ())
+    lines = [*_answers(reconciliation.rows, known), *_told(reconciliation.rows, known)]
+    return Sheet(reconciliation, (*lines, *_alone(lines, known)))
 
 
 # ---------------------------------------------------------------- values
@@ -96,31 +97,83 @@ def _supporters(found: Sequence[Voiced], basis: Basis, row: Row) -> tuple[str, .
 def _told(rows: Sequence[Row], known: Ground) -> Iterator[SheetLine]:
     """Yield the lines of sentences; a sentence makes one statement, however many rows it stands in."""
     used: set[Place] = set()
-    covered: set[Place] = set()
+    shown: set[Place] = set()
     for row in rows:
         places = {c.where for c in row.cells}
         if row.slot or len({p.report for p in places}) < 2:
             continue
         own = [d for d in known.divergences if rests_on(d, row)]
-        (statement, basis), base = common_words(row, own, known, used)
-        if base is None and (places <= covered or _answered(places, known)):
-            continue
-        covered |= places
-        if base is not None:
-            used |= _same_words(base, places, known)
-        found = _tellings(row, own, known)
-        yield SheetLine(
-            subject="" if statement else row.subject,
-            kind=LineKind.TOLD,
-            statement=statement,
-            basis=basis,
-            voiced=found,
-            reports=tellers(row),
-            origins=_of(row, basis, known),
-            verdict=row.verdict,
-            confidence=confidence(row, known),
-            stale=row.stale,
-        )
+        found = common_words(row, own, known, used)
+        if found is not None and _sure(row, found, known):
+            used |= _same_words(found.base, places, known)
+            shown |= places
+            yield _stated(row, found, own, known)
+        elif len({p.report for p in places - shown}) > 1 and _worth(row, places, known):
+            shown |= places
+            yield _unstated(row, own, known)
+
+
+def _sure(row: Row, found: Statement, known: Ground) -> bool:
+    """Tell whether the origins behind a statement are more likely than not to tell one fact."""
+    return len(found.origins) < 2 or confidence(row, known, _bearing(row, found, known)) >= FAIR
+
+
+def _bearing(row: Row, found: Statement, known: Ground) -> list[Place]:
+    return [
+        c.where for c in row.cells if known.origin.get(c.where, c.where.report) in found.origins
+    ]
+
+
+def _worth(row: Row, places: Collection[Place], known: Ground) -> bool:
+    """Tell whether sentences without common words are shown side by side.
+
+    They tell one thing for certain, or clash; and no line of values says it all already.
+    """
+    sure = row.verdict in _LOUD or confidence(row, known) >= GOOD
+    return sure and not _answered(places, known)
+
+
+_LOUD = frozenset({Verdict.CONFLICTING, Verdict.UPDATED, Verdict.UNCERTAIN})
+
+
+def _stated(row: Row, found: Statement, own: Sequence[Divergence], known: Ground) -> SheetLine:
+    """Return the line of a row with a common version, carried by the origins that bear it out."""
+    bearing = _bearing(row, found, known)
+    origins = carrying(bearing, known)
+    reports = tuple(sorted({p.report for p in bearing}, key=by_id))
+    verdict = row.verdict
+    if verdict not in _LOUD:
+        verdict = Verdict.CORROBORATED if len(origins) > 1 else Verdict.SINGLE_ORIGIN
+        verdict = verdict if len(reports) > 1 else Verdict.SINGLE_REPORT
+    return SheetLine(
+        subject="",
+        kind=LineKind.TOLD,
+        statement=found.pieces,
+        basis=found.basis,
+        voiced=_tellings(row, known),
+        reports=reports,
+        origins=origins,
+        verdict=verdict,
+        confidence=confidence(row, known, bearing),
+        stale=row.stale,
+    )
+
+
+def _unstated(row: Row, own: Sequence[Divergence], known: Ground) -> SheetLine:
+    """Return the line of a row whose reports tell one thing and have no words in common."""
+    errors = [d for d in own if d.severity is Severity.ERROR]
+    return SheetLine(
+        subject=errors[0].finding.subject if errors else row.subject,
+        kind=LineKind.TOLD,
+        statement=(),
+        basis=Basis.NONE,
+        voiced=_tellings(row, known),
+        reports=tellers(row),
+        origins=(),
+        verdict=row.verdict,
+        confidence=confidence(row, known),
+        stale=row.stale,
+    )
 
 
 def _answered(places: Collection[Place], known: Ground) -> bool:
@@ -139,13 +192,7 @@ def _folded(where: Place, known: Ground) -> str:
     return " ".join(text.casefold().split())
 
 
-def _of(row: Row, basis: Basis, known: Ground) -> tuple[str, ...]:
-    if basis is Basis.NONE:
-        return ()
-    return tuple(sorted({o for c in row.carried for o in c.origins})) or row.origins
-
-
-def _tellings(row: Row, own: Sequence[Divergence], known: Ground) -> tuple[Voiced, ...]:
+def _tellings(row: Row, known: Ground) -> tuple[Voiced, ...]:
     """Return what each report tells in a row of sentences, equal words together."""
     groups: dict[str, list[Saying]] = {}
     for cell in row.cells:
@@ -153,7 +200,7 @@ def _tellings(row: Row, own: Sequence[Divergence], known: Ground) -> tuple[Voice
         if known.sentence(cell.where).block is not BlockKind.HEADLINE:
             groups.setdefault(_folded(cell.where, known), []).append(saying)
     return tuple(
-        Voiced("", tuple(sayings), tuple(sorted({s.origin for s in sayings if s.origin})))
+        Voiced("", tuple(sayings), carrying([s.where for s in sayings], known))
         for sayings in groups.values()
     )
 
@@ -161,31 +208,33 @@ def _tellings(row: Row, own: Sequence[Divergence], known: Ground) -> tuple[Voice
 # ---------------------------------------------------------------- what one report tells
 
 
-def _alone(rows: Sequence[Row], known: Ground) -> Iterator[SheetLine]:
-    shared = {c.where for row in rows for c in row.cells if len(tellers(row)) > 1}
+def _alone(lines: Sequence[SheetLine], known: Ground) -> Iterator[SheetLine]:
+    """Yield the sentences that stand on no line yet, in order of reports and text."""
+    shown = {s.where for line in lines for v in line.voiced for s in v.sayings}
     for account in known.comparison.accounts:
         for sentence in account.sentences:
             where = Place(account.report.id, sentence.index)
-            if sentence.news and where not in shared and _tells(account, sentence):
+            if sentence.news and where not in shown and _tells(account, sentence):
                 yield _single(account, sentence, where, known)
 
 
 def _tells(account: Account, sentence: Sentence) -> bool:
-    return sentence.block is not BlockKind.HEADLINE and len(account.words(sentence.span).split()) > 3
+    words = account.words(sentence.span).split()
+    return sentence.block is not BlockKind.HEADLINE and len(words) >= SHORTEST
 
 
 def _single(account: Account, sentence: Sentence, where: Place, known: Ground) -> SheetLine:
-    span, origin = sentence.span, known.origin.get(where, "")
+    span, origins = sentence.span, carrying([where], known)
     words = Piece(account.words(span), PieceKind.WORDS, (Quote(where.report, span),))
-    saying = Saying(where, span, "", "", whose_word(sentence), origin)
+    saying = of_cell(Cell(where, span), known)
     return SheetLine(
         subject="",
         kind=LineKind.ALONE,
         statement=(words,),
         basis=Basis.ONE,
-        voiced=(Voiced("", (saying,), (origin,) if origin else ()),),
+        voiced=(Voiced("", (saying,), origins),),
         reports=(where.report,),
-        origins=(origin,) if origin else (),
+        origins=origins,
         verdict=Verdict.SINGLE_REPORT,
         confidence=1.0,
     )

@@ -1,8 +1,9 @@
 """Find the safe common version of sentences that tell the same thing: the words all origins bear out.
 
 Of the tellings the most cautious is taken ("are suspected of having left" before "left", on somebody's
-word before on nobody's), and of it what no other origin bears out is left out. Values in dispute
-are never kept.
+word before on nobody's), and of it, or of one of its clauses, what another origin does not bear out
+is left out. Words in dispute are never kept. Where no words are common to all, an origin that shares
+none is not counted; where only one origin is left, there is no common version.
 """
 
 from __future__ import annotations
@@ -10,12 +11,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.align.profile import fold, number
-from reconcile.facts.senses import senses
-from reconcile.language.lexicon import synonyms
 from reconcile.model import (
     Basis,
     BlockKind,
+    Claim,
     Divergence,
     Factuality,
     Piece,
@@ -26,11 +25,9 @@ from reconcile.model import (
     Sentence,
     Severity,
     Span,
-    Time,
-    Token,
 )
-from reconcile.verdict.agreed import NOTHING, Agreed
-from reconcile.verdict.pruned import pruned
+from reconcile.verdict.borne import Heard, bears_out, hear
+from reconcile.verdict.pruned import pruned, says
 from reconcile.verdict.sayings import Ground, whose_word
 
 _CAUTION = {
@@ -44,55 +41,62 @@ SHORTEST = 4  # words of a statement that still tells something
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """The words that one origin uses in a row."""
+class Statement:
+    """A common version: its words, the sentence they are from, and the origins that bear it out."""
 
-    words: frozenset[str]
-    times: tuple[Time, ...]
+    pieces: tuple[Piece, ...]
+    basis: Basis
+    base: Place
+    origins: frozenset[str]
 
 
 def common_words(
     row: Row, disputes: Sequence[Divergence], known: Ground, used: Collection[Place]
-) -> tuple[Agreed, Place | None]:
-    """Return the common version of a row of sentences, and the sentence it is made from."""
+) -> Statement | None:
+    """Return the common version of a row of sentences that most origins bear out, and says most.
+
+    Sentences that made a statement already make no other. None where no origin shares its words.
+    """
     places = list(dict.fromkeys(c.where for c in row.cells))
-    heard = _heard(places, known)
+    heard = hear(places, known)
     marks = _disputed(disputes)
-    found: list[tuple[tuple[int, ...], Place, tuple[Span, ...]]] = []
+    found: list[tuple[tuple[float, ...], Statement]] = []
     for rank, where in _bases(places, known, used):
-        others = [h for origin, h in heard.items() if origin != known.origin.get(where, "")]
-        spans = _borne_out(where, others, marks, known)
-        size = sum(len(s.of(known.account(where.report).report.text).split()) for s in spans)
-        if size >= SHORTEST:
-            # of one origin's copies the shortest holds what all kept; of several origins' words
-            # the longest says most
-            found.append(((rank, -size if others else size), where, spans))
-    if not found:
-        return NOTHING, None
-    _, where, spans = min(found, key=lambda f: f[0])
-    pieces = tuple(_piece(where, span, known) for span in spans)
-    return (pieces, Basis.WORDS if len(heard) > 1 else Basis.ONE), where
+        for inside in _stretches(where, known, whole=len(heard) < 2):
+            origins, spans = _supported(where, inside, heard, marks.get(where, ()), known)
+            size = sum(len(s.of(known.account(where.report).report.text).split()) for s in spans)
+            if size >= SHORTEST and (len(origins) < 2 or _tells(spans, known.sentence(where))):
+                # of one origin's copies the shortest holds what all kept; of words that several
+                # origins bear out the longest say most
+                several = len(origins) > 1
+                merit = (-len(origins), rank, -size if several else size)
+                found.append((merit, _statement(where, spans, origins, known)))
+    best = min(found, key=lambda f: f[0], default=None)
+    if best is None or (len(heard) > 1 and len(best[1].origins) < 2):
+        return None
+    return best[1]
 
 
-def _piece(where: Place, span: Span, known: Ground) -> Piece:
-    text = span.of(known.account(where.report).report.text)
-    return Piece(text, PieceKind.WORDS, (Quote(where.report, span),))
+def _statement(
+    where: Place, spans: Sequence[Span], origins: frozenset[str], known: Ground
+) -> Statement:
+    text = known.account(where.report).report.text
+    pieces = tuple(
+        Piece(span.of(text), PieceKind.WORDS, (Quote(where.report, span),)) for span in spans
+    )
+    return Statement(pieces, Basis.WORDS if len(origins) > 1 else Basis.ONE, where, origins)
 
 
 def _bases(
     places: Sequence[Place], known: Ground, used: Collection[Place]
 ) -> Iterator[tuple[int, Place]]:
-    """Yield the sentences to make a statement from, with a rank: the most cautious have the lowest."""
-    open_ = [p for p in places if p not in used and _prose(known.sentence(p))]
-    caution = {p: _caution(known.sentence(p)) for p in open_}
+    """Yield the sentences to make a statement from, with a rank: on somebody's word first."""
+    prose = [p for p in places if known.sentence(p).block is not BlockKind.HEADLINE]
+    caution = {p: _caution(known.sentence(p)) for p in prose}
     most = max(caution.values(), default=0)
-    for place in open_:
-        if caution[place] == most:
+    for place in prose:
+        if caution[place] == most and place not in used:
             yield (0 if whose_word(known.sentence(place)) else 1), place
-
-
-def _prose(sentence: Sentence) -> bool:
-    return sentence.block is not BlockKind.HEADLINE
 
 
 def _caution(sentence: Sentence) -> int:
@@ -102,78 +106,64 @@ def _caution(sentence: Sentence) -> int:
     return max(found, default=0)
 
 
-def _disputed(disputes: Sequence[Divergence]) -> dict[Place, list[Span]]:
-    """Return the words that an error or a warning marks, by sentence."""
-    found: dict[Place, list[Span]] = {}
+def _disputed(disputes: Sequence[Divergence]) -> dict[Place, tuple[Span, ...]]:
+    """Return the words that an error marks, by sentence."""
+    found: dict[Place, tuple[Span, ...]] = {}
     for divergence in disputes:
         if divergence.severity is Severity.ERROR:
             for evidence in divergence.finding.evidence:
-                found.setdefault(evidence.where, []).extend(evidence.marks)
+                found[evidence.where] = (*found.get(evidence.where, ()), *evidence.marks)
     return found
 
 
-# ---------------------------------------------------------------- what others bear out
-
-
-def _heard(places: Sequence[Place], known: Ground) -> dict[str, Heard]:
-    groups: dict[str, list[Sentence]] = {}
-    for place in places:
-        groups.setdefault(known.origin.get(place, place.report), []).append(known.sentence(place))
-    return {
-        origin: Heard(
-            frozenset(key for s in told for t in s.parse for key in _keys(t)),
-            tuple(time for s in told for time in s.times),
-        )
-        for origin, told in groups.items()
-    }
-
-
-def _keys(token: Token) -> Iterator[str]:
-    """Yield what a word may be met by: its lemma, its figure, its incident class."""
-    yield fold(token.lemma)
-    yield fold(token.text)
-    yield from senses(token.lemma)
-    if figure := number(token):
-        yield figure
-
-
-def _borne_out(
-    where: Place, others: Sequence[Heard], marks: dict[Place, list[Span]], known: Ground
-) -> tuple[Span, ...]:
+def _stretches(where: Place, known: Ground, whole: bool) -> Iterator[frozenset[int]]:
+    """Yield the tokens of a sentence, then, unless it is to be whole, those of its clauses."""
     sentence = known.sentence(where)
+    tree = sentence.parse
+    yield frozenset(range(len(tree)))
+    for claim in () if whole else known.claims.get(where, ()):
+        head = tree[claim.token]
+        if head.dep in _CLAUSES and tree.children(head, "nsubj", "nsubjpass") and _flat(claim):
+            yield frozenset(
+                t.i for t in tree.subtree(head) if t.dep not in {"mark", "cc"} and t.tag != "WRB"
+            )
+
+
+def _tells(spans: Sequence[Span], sentence: Sentence) -> bool:
+    """Tell whether words say something besides who says it: two words of content, or a quotation."""
     said = [s for a in sentence.attributions for s in (*a.source, *a.cue)]
-    disputed = marks.get(where, [])
-
-    def told(token: Token) -> bool:
-        if any(token.span.overlaps(m) for m in disputed):
-            return False
-        if any(token.span.overlaps(s) for s in said):
-            return True
-        return all(_bears_out(heard, token, sentence) for heard in others)
-
-    return pruned(sentence, range(len(sentence.parse)), told)
+    left = [t for t in sentence.parse if any(s.covers(t.span) for s in spans) and says(t)]
+    own = [t for t in left if not any(s.overlaps(t.span) for s in said)]
+    quoted = any(q.span.overlaps(t.span) for q in sentence.quotations for t in own)
+    return len(own) > 1 or quoted
 
 
-def _bears_out(heard: Heard, token: Token, sentence: Sentence) -> bool:
-    if heard.words & set(_keys(token)):
-        return True
-    if any(_same_time(heard, t) for t in sentence.times if t.span.overlaps(token.span)):
-        return True
-    pos = {"VERB": "v", "NOUN": "n", "ADJ": "a"}.get(token.pos)
-    return bool(pos) and bool(heard.words & synonyms(token.lemma, pos or "n"))
+_CLAUSES = frozenset({"conj", "ccomp", "advcl"})
 
 
-def _same_time(heard: Heard, time: Time) -> bool:
-    """Tell whether an origin names a time that lies inside this one."""
-    return any(
-        other.value == time.value
-        or (
-            time.begin is not None
-            and time.end is not None
-            and other.begin is not None
-            and other.end is not None
-            and time.begin <= other.begin
-            and other.end <= time.end
-        )
-        for other in heard.times
-    )
+def _flat(claim: Claim) -> bool:
+    """Tell whether a clause is stated as a fact, and on nobody's word."""
+    return claim.stance.factuality is Factuality.CERTAIN and claim.attribution is None
+
+
+def _supported(
+    where: Place,
+    inside: frozenset[int],
+    heard: dict[str, Heard],
+    disputed: Sequence[Span],
+    known: Ground,
+) -> tuple[frozenset[str], tuple[Span, ...]]:
+    """Return the origins that bear out a part of a stretch, and that part."""
+    sentence, own = known.sentence(where), known.origin.get(where, where.report)
+    others = {name: h for name, h in heard.items() if name != own}
+
+    def left(names: Collection[str]) -> tuple[Span, ...]:
+        bears = bears_out(sentence, [others[n] for n in names], disputed)
+        return pruned(sentence, inside, bears)
+
+    names = [n for n in others if left([n])] if len(others) > 1 else list(others)
+    while names:
+        if spans := left(names):
+            return frozenset({own, *names}), spans
+        names.pop()
+    return frozenset({own}), left(())
