@@ -734,6 +734,7 @@ class Piece:
     text: str
     kind: PieceKind
     quotes: tuple[Quote, ...] = ()  # none for a frame
+    disputed: bool = False  # other reports have it otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -781,6 +782,15 @@ class Basis(StrEnum):
     NONE = "no common version"
 
 
+class Sureness(StrEnum):
+    """How sure it is that the reports of a line tell one fact, in words."""
+
+    HIGH = "high"  # nine of ten such lines, or more
+    GOOD = "good"  # seven of ten
+    FAIR = "fair"  # every second
+    LOW = "low"
+
+
 @dataclass(frozen=True, slots=True)
 class SheetLine:
     """One fact: what every origin that tells it supports, and what each of them says."""
@@ -794,6 +804,7 @@ class SheetLine:
     origins: tuple[str, ...]  # that support the statement, independent of each other
     verdict: Verdict
     confidence: float  # that those reports do tell one fact, from 0 to 1
+    sureness: Sureness  # the same in words
     latest: Saying | None = None  # of a figure that changed
     stale: tuple[str, ...] = ()
     slot: str = ""

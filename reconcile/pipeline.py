@@ -31,11 +31,15 @@ from reconcile.model import (
     Row,
     Seen,
     Sentence,
+    Sheet,
+    Timeline,
 )
 from reconcile.plugin import Check, discover
 from reconcile.settings import Settings
 from reconcile.text.fold import flat, plain
 from reconcile.verdict.settle import settle
+from reconcile.verdict.sheet import fact_sheet as make_sheet
+from reconcile.verdict.timeline import timeline as make_timeline
 
 _MARKS = str.maketrans("", "", "\"'")
 Progress = Callable[[str, int, int], None]
@@ -50,6 +54,27 @@ def reconcile(
     `progress(step, done, of)` is called as the work goes on. Raises NotEnough for fewer than two
     reports, PartError when a model is missing.
     """
+    return _examined(reports, settings, progress)[1]
+
+
+def fact_sheet(
+    reports: Sequence[Report], settings: Settings | None = None, progress: Progress | None = None
+) -> Sheet:
+    """Return what the reports establish together, one line a fact; raises as `reconcile` does."""
+    return make_sheet(*_examined(reports, settings, progress))
+
+
+def timeline(
+    reports: Sequence[Report], settings: Settings | None = None, progress: Progress | None = None
+) -> Timeline:
+    """Return what happened when, and how figures changed; raises as `reconcile` does."""
+    return make_timeline(*_examined(reports, settings, progress))
+
+
+def _examined(
+    reports: Sequence[Report], settings: Settings | None, progress: Progress | None
+) -> tuple[Comparison, Reconciliation]:
+    """Return what checks may look at, and what came of it."""
     if len(reports) < 2:
         raise NotEnough(f"{len(reports)} report given: two or more are needed to compare")
     settings = settings or Settings()
@@ -65,7 +90,7 @@ def reconcile(
         for a in accounts
         if a.report.id not in {b.report.id for b in comparison.accounts}
     )
-    return Reconciliation(
+    return comparison, Reconciliation(
         accounts=accounts if apart else comparison.accounts,
         rows=settle(comparison, divergences),
         divergences=divergences,

@@ -1,9 +1,10 @@
 """The shapes of what is added by creating a file (Reader, Check, Renderer), and how they are found.
 
 A plug is a module in one of three folders that defines one name: `READER` in `reconcile/read/`,
-`CHECK` in `reconcile/checks/`, `RENDERER` in `reconcile/render/`. Nothing else registers it. The
-module's name is the plug's name: `checks/quantity.py` finds divergences of kind `quantity`.
-Folders inside a plug folder hold parts that several plugs share, and are not plugs.
+`CHECK` in `reconcile/checks/`, `RENDERER` in `reconcile/render/` (of the page of `compare`) or in a
+folder below it (`render/sheet/`, `render/timeline/`, `render/origins/`: of what those commands make).
+Nothing else registers it. The module's name is the plug's name: `checks/quantity.py` finds
+divergences of kind `quantity`. Other folders inside a plug folder hold parts that several plugs share.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from reconcile.errors import PluginError
 
 if TYPE_CHECKING:  # names of plugs are wanted before anything that flows through them
-    from reconcile.model import Comparison, Reconciliation, Report, Seen
+    from reconcile.model import Comparison, Report, Seen
     from reconcile.settings import Settings
 
 Plug = TypeVar("Plug")
+Page = TypeVar("Page")  # what a renderer prints
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,10 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Renderer:
-    """An output format: a reconciliation as text; it writes no file and prints nothing."""
+class Renderer(Generic[Page]):
+    """An output format: a reconciliation, a sheet or a timeline as text; it writes no file."""
 
-    render: Callable[[Reconciliation, Settings], str]
+    render: Callable[[Page, Settings], str]
 
 
 def names(package: str) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ import click
 
 from reconcile import __version__
 
-COMMANDS = ("compare", "explain", "facts", "origins")
+COMMANDS = ("compare", "explain", "fact-sheet", "facts", "origins", "timeline")
+ALSO = {"facts-sheet": "fact-sheet", "factsheet": "fact-sheet"}  # other spellings, not listed
 
 
 class Commands(click.Group):
@@ -21,10 +22,11 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command; None for a name that is none."""
-        if cmd_name not in COMMANDS:
+        name = ALSO.get(cmd_name, cmd_name)
+        if name not in COMMANDS:
             return None
-        found: Any = import_module(f"reconcile.cli.{cmd_name}")
-        command: click.Command = getattr(found, cmd_name)
+        found: Any = import_module(f"reconcile.cli.{name.replace('-', '_')}")
+        command: click.Command = getattr(found, name.replace("-", "_"))
         return command
 
     def resolve_command(
@@ -33,7 +35,7 @@ class Commands(click.Group):
         """Find the command that is called, or say which one was probably meant."""
         from reconcile.cli.options import meant
 
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in {*COMMANDS, *ALSO} and not args[0].startswith("-"):
             raise click.UsageError(meant("command", args[0], COMMANDS))
         return super().resolve_command(ctx, args)
 

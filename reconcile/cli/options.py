@@ -14,6 +14,8 @@ from reconcile.plugin import names
 CHECKS = "reconcile.checks"
 RENDERERS = "reconcile.render"
 ORIGINS = "reconcile.render.origins"
+SHEET = "reconcile.render.sheet"
+TIMELINE = "reconcile.render.timeline"
 
 
 def meant(what: str, given: str, known: Iterable[str]) -> str:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from reconcile.cli import inputs, output
 from reconcile.cli.options import per_file
-from reconcile.cli.say import warn
+from reconcile.cli.progress import Bar
+from reconcile.cli.say import complain, warn
+
+UNANSWERED = 2  # exit status
 
 if TYPE_CHECKING:
-    from reconcile.model import Reconciliation, Report
+    from reconcile.model import Report
     from reconcile.settings import Settings
 
 
@@ -27,8 +30,27 @@ def read(files: Sequence[Path], given: Mapping[str, Any]) -> list[Report]:
     return reports
 
 
+def written(
+    reports: Sequence[Path], package: str, step: str, wanted: Settings, given: Mapping[str, Any]
+) -> int:
+    """Read reports, make the page of a step of the pipeline, write it; 2 where nothing compares."""
+    files = inputs.report_files(reports, given["quiet"])
+    places = output.destinations(given["formats"], given["output"])
+    output.guard(places, files)
+    with Bar(shown=not given["quiet"], timed=given["verbose"]) as bar:
+        found = read(files, given)
+        from reconcile import pipeline
+
+        result = getattr(pipeline, step)(found, wanted, bar)
+        pages = rendered(result, package, places, wanted, given)
+    output.write(pages)
+    if not result.of.comparable:
+        complain(f"nothing could be compared: {result.of.why}")
+    return 0 if result.of.comparable else UNANSWERED
+
+
 def rendered(
-    result: Reconciliation,
+    result: Any,  # noqa: ANN401 - what the renderers of the package take
     package: str,
     places: Mapping[Path, str],
     wanted: Settings,

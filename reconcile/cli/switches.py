@@ -81,6 +81,18 @@ def switches(command: Command) -> Command:
     return command
 
 
+def page_switches(package: str) -> Callable[[Command], Command]:
+    """Return what gives a command the options of a page with outputs of its own."""
+
+    def add(command: Command) -> Command:
+        wanted = (OUTPUT, SOURCE, PUBLISHED, WIDTH, COLOR, TEXTS, QUIET, VERBOSE)
+        for option in reversed((formats(Format("format", package)), *wanted)):
+            command = option(command)
+        return command
+
+    return add
+
+
 def settings(given: dict[str, Any]) -> Settings:
     """Return the settings that the options say."""
     return Settings(

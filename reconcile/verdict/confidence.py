@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.model import Place, Row
+from reconcile.model import Place, Row, Sureness
 from reconcile.verdict.sayings import Ground
 
 SLOT = 0.85  # of rows of values that held one fact alone, on the open incidents
@@ -37,10 +37,10 @@ def _tied(report: str, places: Sequence[Place], known: Ground) -> float:
     )
 
 
-def in_words(value: float) -> str:
-    """Return the confidence as a word: "high", "good", "fair", "low"."""
+def in_words(value: float) -> Sureness:
+    """Return the confidence as a word."""
     if value >= HIGH:
-        return "high"
+        return Sureness.HIGH
     if value >= GOOD:
-        return "good"
-    return "fair" if value >= FAIR else "low"
+        return Sureness.GOOD
+    return Sureness.FAIR if value >= FAIR else Sureness.LOW

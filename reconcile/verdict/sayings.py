@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.lineage.naming import by_id, own_name
 from reconcile.model import (
     Account,
     Answer,
     Attribution,
+    BlockKind,
     Cell,
     Claim,
     Comparison,
@@ -97,7 +98,7 @@ def voiced(row: Row, known: Ground) -> tuple[Voiced, ...]:
         groups.setdefault((saying.earlier, plain_key(cell.key)), []).append(saying)
     carried = {c.key: c.origins for c in row.carried}
     found = [
-        Voiced(key, one_each(sayings), () if old else carried.get(key, ()))
+        Voiced(key, one_each(sayings, known), () if old else carried.get(key, ()))
         for (old, key), sayings in groups.items()
     ]
     return tuple(sorted(found, key=lambda v: (-len(v.origins), v.sayings[0].earlier)))
@@ -116,6 +117,9 @@ def of_cell(cell: Cell, known: Ground) -> Saying:
     if answer is None:
         source = named(cell.where, whole, known)
         return Saying(cell.where, cell.span, cell.value, cell.key, source, origin)
+    if answer.slot.startswith(("post ", "home ")):
+        whole = None  # a name and an address are told on nobody's word
+        answer = replace(answer, said=())
     said = Attribution(answer.said, (), (), answer.speaker) if answer.said else whole
     return Saying(
         cell.where,
@@ -174,12 +178,18 @@ def _speaker(sentence: Sentence) -> Attribution | None:
     return None
 
 
-def one_each(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
-    """Return one saying a report: the first on somebody's word, else the first."""
+def one_each(sayings: Iterable[Saying], known: Ground) -> tuple[Saying, ...]:
+    """Return one saying a report: not the headline's, the fullest name, on somebody's word."""
     best: dict[str, Saying] = {}
+
+    def worth(saying: Saying) -> tuple[bool, int, bool]:
+        headline = known.sentence(saying.where).block is BlockKind.HEADLINE
+        name = 0 if saying.low or saying.high else len(saying.value)
+        return not headline, name, bool(saying.source)
+
     for saying in sayings:
         old = best.setdefault(saying.where.report, saying)
-        if saying.source and not old.source:
+        if worth(saying) > worth(old):
             best[saying.where.report] = saying
     return tuple(best[r] for r in sorted(best, key=by_id))
 

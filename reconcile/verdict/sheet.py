@@ -6,7 +6,7 @@ several reports tell alike, both in story order, then what one report tells alon
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reconcile.lineage.naming import by_id
 from reconcile.model import (
@@ -33,7 +33,7 @@ from reconcile.model import (
     Voiced,
 )
 from reconcile.verdict.agreed import agreed
-from reconcile.verdict.confidence import FAIR, GOOD, confidence
+from reconcile.verdict.confidence import FAIR, GOOD, confidence, in_words
 from reconcile.verdict.newest import newest
 from reconcile.verdict.sayings import Ground, carrying, ground, of_cell, tellers, voiced
 from reconcile.verdict.settle import rests_on
@@ -47,8 +47,9 @@ def fact_sheet(comparison: Comparison, reconciliation: Reconciliation) -> Sheet:
     known = ground(comparison, reconciliation.divergences)
     if not reconciliation.comparable:
         return Sheet(reconciliation, ())
-    lines = [*_answers(reconciliation.rows, known), *_told(reconciliation.rows, known)]
-    return Sheet(reconciliation, (*lines, *_alone(lines, known)))
+    shown: set[Place] = set()
+    lines = [*_answers(reconciliation.rows, known), *_told(reconciliation.rows, known, shown)]
+    return Sheet(reconciliation, (*lines, *_alone(lines, known, shown)))
 
 
 # ---------------------------------------------------------------- values
@@ -70,7 +71,8 @@ def _answers(rows: Sequence[Row], known: Ground) -> Iterator[SheetLine]:
             reports=tellers(row),
             origins=_supporters(found, basis, row),
             verdict=row.verdict,
-            confidence=confidence(row, known),
+            confidence=(sure := confidence(row, known)),
+            sureness=in_words(sure),
             latest=newest(row, sayings, known),
             stale=row.stale,
             slot=row.slot,
@@ -94,10 +96,12 @@ def _supporters(found: Sequence[Voiced], basis: Basis, row: Row) -> tuple[str, .
 # ---------------------------------------------------------------- what sentences tell alike
 
 
-def _told(rows: Sequence[Row], known: Ground) -> Iterator[SheetLine]:
-    """Yield the lines of sentences; a sentence makes one statement, however many rows it stands in."""
+def _told(rows: Sequence[Row], known: Ground, shown: set[Place]) -> Iterator[SheetLine]:
+    """Yield the lines of sentences; a sentence makes one statement, however many rows it stands in.
+
+    What has been shown, here or as a value, is added to `shown`.
+    """
     used: set[Place] = set()
-    shown: set[Place] = set()
     for row in rows:
         places = {c.where for c in row.cells}
         if row.slot or len({p.report for p in places}) < 2:
@@ -105,12 +109,17 @@ def _told(rows: Sequence[Row], known: Ground) -> Iterator[SheetLine]:
         own = [d for d in known.divergences if rests_on(d, row)]
         found = common_words(row, own, known, used)
         if found is not None and _sure(row, found, known):
-            used |= _same_words(found.base, places, known)
-            shown |= places
-            yield _stated(row, found, own, known)
+            bearing = set(_bearing(row, found, known))
+            if len(found.origins) > 1 or not bearing <= shown:
+                used |= _same_words(found.base, places, known)
+                line = _stated(row, found, own, known)
+                shown.update(s.where for v in line.voiced for s in v.sayings)
+                yield line
         elif len({p.report for p in places - shown}) > 1 and _worth(row, places, known):
             shown |= places
             yield _unstated(row, own, known)
+        elif _answered(places, known):
+            shown |= places
 
 
 def _sure(row: Row, found: Statement, known: Ground) -> bool:
@@ -150,11 +159,12 @@ def _stated(row: Row, found: Statement, own: Sequence[Divergence], known: Ground
         kind=LineKind.TOLD,
         statement=found.pieces,
         basis=found.basis,
-        voiced=_tellings(row, known),
+        voiced=_tellings((*_whole(bearing, known), *_elsewhere(bearing, own, known)), known),
         reports=reports,
         origins=origins,
         verdict=verdict,
-        confidence=confidence(row, known, bearing),
+        confidence=(sure := confidence(row, known, bearing)),
+        sureness=in_words(sure),
         stale=row.stale,
     )
 
@@ -167,18 +177,22 @@ def _unstated(row: Row, own: Sequence[Divergence], known: Ground) -> SheetLine:
         kind=LineKind.TOLD,
         statement=(),
         basis=Basis.NONE,
-        voiced=_tellings(row, known),
+        voiced=_tellings(
+            (*row.cells, *_elsewhere([c.where for c in row.cells], own, known)), known
+        ),
         reports=tellers(row),
         origins=(),
         verdict=row.verdict,
-        confidence=confidence(row, known),
+        confidence=(sure := confidence(row, known)),
+        sureness=in_words(sure),
         stale=row.stale,
     )
 
 
 def _answered(places: Collection[Place], known: Ground) -> bool:
     """Tell whether every sentence gives a value that stands on a line of its own."""
-    return all(any(where == place for where, _ in known.answers) for place in places)
+    prose = (p for p in places if known.sentence(p).block is not BlockKind.HEADLINE)
+    return all(any(where == place for where, _ in known.answers) for place in prose)
 
 
 def _same_words(base: Place, places: Collection[Place], known: Ground) -> set[Place]:
@@ -192,10 +206,27 @@ def _folded(where: Place, known: Ground) -> str:
     return " ".join(text.casefold().split())
 
 
-def _tellings(row: Row, known: Ground) -> tuple[Voiced, ...]:
-    """Return what each report tells in a row of sentences, equal words together."""
+def _whole(places: Iterable[Place], known: Ground) -> Iterator[Cell]:
+    return (Cell(p, known.sentence(p).span) for p in dict.fromkeys(places))
+
+
+def _elsewhere(
+    inside: Collection[Place], own: Sequence[Divergence], known: Ground
+) -> Iterator[Cell]:
+    """Yield the other sentences that a clash or a doubt rests on, if no line of values shows it."""
+    shown = {r.subject for r in known.comparison.rows if r.slot}
+    for divergence in own:
+        loud = divergence.severity is not Severity.NOTE and divergence.finding.kind != "attribution"
+        if loud and divergence.finding.subject not in shown:
+            yield from _whole(
+                (e.where for e in divergence.finding.evidence if e.where not in inside), known
+            )
+
+
+def _tellings(cells: Iterable[Cell], known: Ground) -> tuple[Voiced, ...]:
+    """Return what each report tells in sentences that tell one thing, equal words together."""
     groups: dict[str, list[Saying]] = {}
-    for cell in row.cells:
+    for cell in dict.fromkeys(cells):
         saying = of_cell(cell, known)
         if known.sentence(cell.where).block is not BlockKind.HEADLINE:
             groups.setdefault(_folded(cell.where, known), []).append(saying)
@@ -208,9 +239,11 @@ def _tellings(row: Row, known: Ground) -> tuple[Voiced, ...]:
 # ---------------------------------------------------------------- what one report tells
 
 
-def _alone(lines: Sequence[SheetLine], known: Ground) -> Iterator[SheetLine]:
+def _alone(
+    lines: Sequence[SheetLine], known: Ground, answered: Collection[Place]
+) -> Iterator[SheetLine]:
     """Yield the sentences that stand on no line yet, in order of reports and text."""
-    shown = {s.where for line in lines for v in line.voiced for s in v.sayings}
+    shown = {s.where for line in lines for v in line.voiced for s in v.sayings}.union(answered)
     for account in known.comparison.accounts:
         for sentence in account.sentences:
             where = Place(account.report.id, sentence.index)
@@ -237,4 +270,5 @@ def _single(account: Account, sentence: Sentence, where: Place, known: Ground) -
         origins=origins,
         verdict=Verdict.SINGLE_REPORT,
         confidence=1.0,
+        sureness=in_words(1.0),
     )

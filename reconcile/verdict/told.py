@@ -8,8 +8,8 @@ none is not counted; where only one origin is left, there is no common version.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reconcile.model import (
     Basis,
@@ -55,36 +55,69 @@ def common_words(
 ) -> Statement | None:
     """Return the common version of a row of sentences that most origins bear out, and says most.
 
-    Sentences that made a statement already make no other. None where no origin shares its words.
+    Sentences that made a statement already make no other. Where no two origins share words, what the
+    copies of one origin tell stands for that origin alone, with the words marked that others have
+    otherwise; None where the row holds no copies, or where the copies themselves differ.
     """
     places = list(dict.fromkeys(c.where for c in row.cells))
+    within, marks = disputed(disputes, places), disputed(known.divergences)
+    found = _best(places, marks, known, used)
+    if found is None and not within:
+        found = _best(places, {}, known, used)
+    return found and replace(found, pieces=tuple(_marked(found, marks.get(found.base, ()), known)))
+
+
+Marks = Mapping[Place, Sequence[Span]]
+
+
+def _best(
+    places: Sequence[Place], marks: Marks, known: Ground, used: Collection[Place]
+) -> Statement | None:
+    """Return the best statement that holds none of the words in dispute."""
     heard = hear(places, known)
-    marks = _disputed(disputes)
+    copied = {o for o in heard if len({p.report for p in places if known.origin.get(p) == o}) > 1}
+    open_ = [p for p in places if known.origin.get(p, p.report) in heard]
     found: list[tuple[tuple[float, ...], Statement]] = []
-    for rank, where in _bases(places, known, used):
+    for rank, where in _bases(open_, known, used):
         for inside in _stretches(where, known, whole=len(heard) < 2):
             origins, spans = _supported(where, inside, heard, marks.get(where, ()), known)
+            several = len(origins) > 1
+            part = len(inside) < len(known.sentence(where).parse)
+            fit = (
+                _tells(spans, known.sentence(where)) if several else origins <= copied and not part
+            )
             size = sum(len(s.of(known.account(where.report).report.text).split()) for s in spans)
-            if size >= SHORTEST and (len(origins) < 2 or _tells(spans, known.sentence(where))):
+            if fit and size >= SHORTEST:
                 # of one origin's copies the shortest holds what all kept; of words that several
                 # origins bear out the longest say most
-                several = len(origins) > 1
                 merit = (-len(origins), rank, -size if several else size)
-                found.append((merit, _statement(where, spans, origins, known)))
-    best = min(found, key=lambda f: f[0], default=None)
-    if best is None or (len(heard) > 1 and len(best[1].origins) < 2):
-        return None
-    return best[1]
+                basis = Basis.WORDS if several else Basis.ONE
+                found.append(
+                    (merit, Statement(_pieces(where, spans, known), basis, where, origins))
+                )
+    return min(found, key=lambda f: f[0])[1] if found else None
 
 
-def _statement(
-    where: Place, spans: Sequence[Span], origins: frozenset[str], known: Ground
-) -> Statement:
+def _pieces(where: Place, spans: Sequence[Span], known: Ground) -> tuple[Piece, ...]:
     text = known.account(where.report).report.text
-    pieces = tuple(
+    return tuple(
         Piece(span.of(text), PieceKind.WORDS, (Quote(where.report, span),)) for span in spans
     )
-    return Statement(pieces, Basis.WORDS if len(origins) > 1 else Basis.ONE, where, origins)
+
+
+def _marked(found: Statement, marks: Sequence[Span], known: Ground) -> Iterator[Piece]:
+    """Yield the pieces of a statement, cut where words are in dispute."""
+    for piece in found.pieces:
+        span = piece.quotes[0].span
+        at = span.start
+        for mark in sorted(m for m in marks if m.overlaps(span)):
+            start, end = max(mark.start, at), min(mark.end, span.end)
+            if start < end:
+                yield from _pieces(found.base, [Span(at, start)] if at < start else [], known)
+                (words,) = _pieces(found.base, [Span(start, end)], known)
+                yield replace(words, disputed=True)
+                at = end
+        yield from _pieces(found.base, [Span(at, span.end)] if at < span.end else [], known)
 
 
 def _bases(
@@ -101,17 +134,23 @@ def _bases(
 
 def _caution(sentence: Sentence) -> int:
     """Return how far a sentence is from stating its main predicate as a fact."""
-    roots = {t.i for t in sentence.parse if t.head == t.i or t.dep in {"ccomp", "xcomp"}}
+    roots = {t.i for t in sentence.parse if t.head == t.i or t.dep in _MAIN}
     found = (_CAUTION.get(s.factuality, 0) for s in sentence.stances if s.token in roots)
     return max(found, default=0)
 
 
-def _disputed(disputes: Sequence[Divergence]) -> dict[Place, tuple[Span, ...]]:
-    """Return the words that an error marks, by sentence."""
+_MAIN = frozenset({"ccomp", "xcomp", "pcomp"})
+
+
+def disputed(
+    disputes: Sequence[Divergence], places: Collection[Place] | None = None
+) -> dict[Place, tuple[Span, ...]]:
+    """Return the words that an error marks, by sentence; those that differ inside some places."""
     found: dict[Place, tuple[Span, ...]] = {}
     for divergence in disputes:
-        if divergence.severity is Severity.ERROR:
-            for evidence in divergence.finding.evidence:
+        here = [e for e in divergence.finding.evidence if places is None or e.where in places]
+        if divergence.severity is Severity.ERROR and len({e.key for e in here}) > 1:
+            for evidence in here:
                 found[evidence.where] = (*found.get(evidence.where, ()), *evidence.marks)
     return found
 

@@ -1,0 +1,27 @@
+"""`reconcile fact-sheet`: print what the reports establish together, one line a fact."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reconcile.cli import pages
+from reconcile.cli.options import SHEET
+from reconcile.cli.switches import page_switches
+from reconcile.settings import Settings
+
+
+@click.command("fact-sheet")
+@click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path))
+@page_switches(SHEET)
+@click.option("--all", "every", is_flag=True, help="Show each report's words under every fact.")
+def fact_sheet(reports: tuple[Path, ...], every: bool, **given: Any) -> int:  # noqa: ANN401 - click's values
+    """Print what the reports establish together, one line a fact.
+
+    REPORTS are two or more text files, or folders of them. For each fact: the strongest statement
+    that every independent origin supports, who says what and when, verdict and confidence.
+    """
+    wanted = Settings(with_text=given["with_text"], show="all" if every else "changed")
+    return pages.written(reports, SHEET, "fact_sheet", wanted, given)

@@ -1,0 +1,26 @@
+"""`reconcile timeline`: print what happened when, and how the figures changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reconcile.cli import pages
+from reconcile.cli.options import TIMELINE
+from reconcile.cli.switches import page_switches
+from reconcile.settings import Settings
+
+
+@click.command()
+@click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path))
+@page_switches(TIMELINE)
+def timeline(reports: tuple[Path, ...], **given: Any) -> int:  # noqa: ANN401 - click's values
+    """Print what happened when, and how the figures changed.
+
+    REPORTS are two or more text files, or folders of them. Events with a date or an hour, merged
+    over the reports that tell them; then each figure that changed, in order of publication.
+    """
+    wanted = Settings(with_text=given["with_text"])
+    return pages.written(reports, TIMELINE, "timeline", wanted, given)

@@ -1,0 +1,1 @@
+"""The outputs of the fact sheet, one a file."""
