@@ -32,7 +32,9 @@ def agreed(row: Row, sayings: Sequence[Saying], known: Ground) -> Agreed:
         bounds = [s for s in standing if s.high == math.inf] or standing
         return (_printed(bounds[0], bounds),), _basis(standing)
     if row.slot.startswith("toll "):
-        return _toll([s for _, told in by_origin(_counts(standing)) for s in _current(told, known)])
+        return _toll(
+            [s for _, told in by_origin(_counts(standing, known)) for s in _current(told, known)]
+        )
     current = [s for _, told in by_origin(standing) for s in _current(told, known)]
     if any(s.low or s.high for s in current):
         return _figure(current)
@@ -45,13 +47,18 @@ def agreed(row: Row, sayings: Sequence[Saying], known: Ground) -> Agreed:
     )
 
 
-def _counts(standing: Sequence[Saying]) -> list[Saying]:
-    """Return the whole toll of each report: its highest exact count, others are parts of it or old."""
-    best: dict[str, Saying] = {}
+def _counts(standing: Sequence[Saying], known: Ground) -> list[Saying]:
+    """Return the whole toll that each source of a report gives: its highest exact count.
+
+    Others are parts of it, or old.
+    """
+    best: dict[tuple[str, ...], Saying] = {}
     for saying in standing:
-        old = best.setdefault(saying.where.report, saying)
+        account = known.account(saying.where.report)
+        key = (account.report.id, *(account.words(s).casefold() for s in saying.source))
+        old = best.setdefault(key, saying)
         if (saying.bound != "vague", saying.low) > (old.bound != "vague", old.low):
-            best[saying.where.report] = saying
+            best[key] = saying
     return list(best.values())
 
 

@@ -28,6 +28,7 @@ _TIMELY = frozenset(
 )
 _COMMAS = frozenset({",", "–", "—", "-", "(", ";"})
 _EDGES = frozenset({*_COMMAS, ":", "and", "but"} - {"("})
+_QUOTES = frozenset('"“”')
 _PRONOUNS = frozenset("he she it they we i this that these those them him her".split())
 
 
@@ -51,7 +52,11 @@ def pruned(
 
 def says(token: Token) -> bool:
     """Tell whether a word carries content of its own."""
-    return token.pos in CONTENT and token.dep not in {"aux", "auxpass"} and token.text.isalnum()
+    return (
+        token.pos in CONTENT
+        and token.dep not in {"aux", "auxpass"}
+        and any(c.isalnum() for c in token.text)
+    )
 
 
 def _phrase_around(tree: Parse, token: Token, left: set[int], quoted: set[int]) -> set[int]:
@@ -132,6 +137,9 @@ def _tidy(tree: Parse, left: set[int]) -> set[int]:
         kept.pop(0)
     while kept and (tree[kept[-1]].text.lower() in _EDGES or tree[kept[-1]].text == "."):
         kept.pop()
+    marks = [i for i in kept if tree[i].text in _QUOTES]
+    if len(marks) == 1 and marks[0] in {kept[0], kept[-1]}:  # the other one was left out
+        kept.remove(marks[0])
     return set(kept)
 
 

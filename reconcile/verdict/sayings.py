@@ -42,6 +42,7 @@ class Ground:
     named: Mapping[
         tuple[str, str], tuple[Span, ...]
     ]  # report and speaker: where it names the speaker
+    asked: frozenset[str]  # subjects of the rows of values
     withdrawn: frozenset[str]  # ids of reports whose text was killed
 
     def account(self, report: str) -> Account:
@@ -69,6 +70,7 @@ def ground(comparison: Comparison, divergences: Sequence[Divergence]) -> Ground:
         claims,
         {a.report.id: own_name(a) for a in comparison.accounts},
         _namings(comparison),
+        frozenset(row.subject for row in comparison.rows if row.slot),
         frozenset(r.id for r in reports if any(n.kind is NoticeKind.KILL for n in r.notices)),
     )
 

@@ -110,7 +110,8 @@ def _told(rows: Sequence[Row], known: Ground, shown: set[Place]) -> Iterator[She
         found = common_words(row, own, known, used)
         if found is not None and _sure(row, found, known):
             bearing = set(_bearing(row, found, known))
-            if len(found.origins) > 1 or not bearing <= shown:
+            new = len(found.origins) > 1 or not bearing <= shown
+            if new and not _only_answer(found, known):
                 used |= _same_words(found.base, places, known)
                 line = _stated(row, found, own, known)
                 shown.update(s.where for v in line.voiced for s in v.sayings)
@@ -195,6 +196,12 @@ def _answered(places: Collection[Place], known: Ground) -> bool:
     return all(any(where == place for where, _ in known.answers) for place in prose)
 
 
+def _only_answer(found: Statement, known: Ground) -> bool:
+    """Tell whether a statement says no more than a value that has a line of its own."""
+    words = sum(len(piece.text.split()) for piece in found.pieces)
+    return words <= SHORTEST + 1 and _answered([found.base], known)
+
+
 def _same_words(base: Place, places: Collection[Place], known: Ground) -> set[Place]:
     """Return the sentences of a row that have the words of one, itself included."""
     words = _folded(base, known)
@@ -214,10 +221,9 @@ def _elsewhere(
     inside: Collection[Place], own: Sequence[Divergence], known: Ground
 ) -> Iterator[Cell]:
     """Yield the other sentences that a clash or a doubt rests on, if no line of values shows it."""
-    shown = {r.subject for r in known.comparison.rows if r.slot}
     for divergence in own:
         loud = divergence.severity is not Severity.NOTE and divergence.finding.kind != "attribution"
-        if loud and divergence.finding.subject not in shown:
+        if loud and divergence.finding.subject not in known.asked:
             yield from _whole(
                 (e.where for e in divergence.finding.evidence if e.where not in inside), known
             )

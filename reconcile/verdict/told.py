@@ -60,7 +60,8 @@ def common_words(
     otherwise; None where the row holds no copies, or where the copies themselves differ.
     """
     places = list(dict.fromkeys(c.where for c in row.cells))
-    within, marks = disputed(disputes, places), disputed(known.divergences)
+    asked = [d for d in disputes if d.finding.subject not in known.asked]
+    within, marks = disputed(asked, places), disputed(known.divergences)
     found = _best(places, marks, known, used)
     if found is None and not within:
         found = _best(places, {}, known, used)

@@ -15,6 +15,7 @@ from reconcile.model import (
     Sheet,
     SheetLine,
     Span,
+    Verdict,
 )
 from reconcile.render.page.labels import count, line, listed, short_outlet, when
 from reconcile.render.page.words import visible
@@ -29,6 +30,7 @@ CONFIDENCE = (
     "lines or more, good: seven of ten, fair: every second), not whether it is true."
 )
 _CLOSE = (",", ".", ";", ":", ")", "”", "’", "?", "!")
+LOUD = frozenset({Verdict.CONFLICTING, Verdict.UPDATED, Verdict.UNCERTAIN})
 _FLAT = {Factuality.CERTAIN, Factuality.DENIED}
 Accounts = Mapping[str, Account]
 
@@ -65,7 +67,9 @@ def sentence(pieces: Sequence[Piece]) -> str:
 def version(one: SheetLine, accounts: Accounts) -> str:
     """Return the common version of a line, with the latest figure where it changed."""
     if one.basis is Basis.NONE:
-        return "no common version"
+        return (
+            "no common version" if one.verdict in LOUD or one.slot else "each in words of its own"
+        )
     if one.kind is not LineKind.ANSWER:
         return sentence(one.statement)
     text = joined(one.statement)
@@ -76,7 +80,8 @@ def version(one: SheetLine, accounts: Accounts) -> str:
 
 def subject(one: SheetLine) -> str:
     """Return what a line is about with a capital, "" where its statement speaks for itself."""
-    return subject_of(one.subject)
+    told_alike = one.basis is Basis.NONE and not one.slot and one.verdict not in LOUD
+    return "Told alike" if told_alike else subject_of(one.subject)
 
 
 def subject_of(subject: str) -> str:

@@ -70,7 +70,7 @@ def _line(one: SheetLine, accounts: Accounts, width: int, every: bool) -> Iterat
 
 def _disputed(one: SheetLine) -> bool:
     """Tell whether a line must show who says what: the reports clash, doubt, or moved on."""
-    return one.verdict in {"conflicting", "updated", "uncertain"}
+    return one.verdict in stated.LOUD
 
 
 def _letters(voiced: Voiced) -> str:
