@@ -11,6 +11,7 @@ from docs.tricky import page as tricky_page
 from reconcile.model import Relation
 from reconcile.plugin import names
 from reconcile.render.page.record import OriginsPage, schema
+from reconcile.render.page.sheetrecord import SheetPage, TimelinePage
 from reconcile.settings import default_severity
 
 HERE = Path(__file__).parent
@@ -45,6 +46,8 @@ PAGES: dict[Path, Callable[[], str]] = {
     HERE / "tricky-cases.md": tricky_page,
     HERE / "schema" / "reconcile-1.json": lambda: schema().decode(),
     HERE / "schema" / "reconcile-origins-1.json": lambda: schema(OriginsPage).decode(),
+    HERE / "schema" / "reconcile-sheet-1.json": lambda: schema(SheetPage).decode(),
+    HERE / "schema" / "reconcile-timeline-1.json": lambda: schema(TimelinePage).decode(),
 }
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from reconcile import Settings, read_report, reconcile
+from reconcile import Settings, pipeline, read_report, reconcile
 from reconcile.plugin import Renderer, load
 from reconcile.read import suffixes
 
@@ -18,6 +18,10 @@ SEEDS = HERE.parent / "seeds"
 README = HERE.parent / "README.md"
 SAMPLE = re.compile(r"(?<=<!-- sample -->\n).*(?=<!-- end of sample -->)", re.DOTALL)
 ENDINGS = {"terminal": "txt", "json": "json"}
+OTHERS = {  # step of the pipeline: folder of renderers, renderer, ending
+    "fact_sheet": ("sheet", "markdown", "sheet.md"),
+    "timeline": ("timeline", "terminal", "timeline.txt"),
+}
 
 
 def incidents() -> tuple[Path, ...]:
@@ -33,6 +37,10 @@ def pages(incident: Path) -> Iterator[tuple[Path, str]]:
     for name, ending in ENDINGS.items():
         page = load("reconcile.render", name, "RENDERER", Renderer).render(result, settings)
         yield HERE / f"{incident.name}.{ending}", page.replace(f"{SEEDS.parent}/", "")
+    for step, (folder, name, ending) in OTHERS.items():
+        made = getattr(pipeline, step)([read_report(file) for file in files], settings)
+        page = load(f"reconcile.render.{folder}", name, "RENDERER", Renderer).render(made, settings)
+        yield HERE / f"{incident.name}.{ending}", page
 
 
 def readme(page: str) -> str:
