@@ -91,7 +91,7 @@ def texts(page: Reconciliation) -> Iterator[Text]:
             report=visible(report.id),
             who=who(report),
             file=file_name(report),
-            before=legible(report.text[: own[0].span.start] if own else report.text),
+            before=legible(report.text, Span(0, own[0].span.start if own else len(report.text))),
             paragraphs=tuple(_paragraphs(account, own, marks)),
         )
 
@@ -134,7 +134,7 @@ def _paragraphs(account: Account, lines: Sequence[Line], marks: Marks) -> Iterat
             stretches=tuple(cutter.stretches(found)),
             aside=found.aside,
             headline=found.headline,
-            after=legible(text[found.span.end : end]),
+            after=legible(text, Span(found.span.end, end)),
         )
 
 
@@ -183,7 +183,7 @@ class _Cutter:
         flags = self.flags[sentence] if sentence >= 0 else ()
         flag = next((f for f in flags if f.span.covers(piece)), None)
         return Run(
-            text=legible(piece.of(self.account.report.text)),
+            text=legible(self.account.report.text, piece),
             copy=self.copies[copied][1] if copied >= 0 else 0,
             target=flag.target if flag else "",
             severity=flag.severity if flag else "",

@@ -28,8 +28,12 @@ class Telling:
     words: tuple[Words, ...]
 
 
-def tellings(reports: dict[str, Account], row: Row, each: bool = False) -> tuple[Telling, ...]:
+def tellings(
+    reports: dict[str, Account], row: Row, each: bool = False, most: int = 0
+) -> tuple[Telling, ...]:
     """Return what is told in a row; reports that use the same words are one, unless `each`.
+
+    With `most`, only so many tellings: what comes after is not compared.
 
     Each telling is compared with the first, sentence by nearest sentence; in the first those words
     are marked that no other shares. A sentence that differs in most of its words stays unmarked.
@@ -37,7 +41,7 @@ def tellings(reports: dict[str, Account], row: Row, each: bool = False) -> tuple
     groups = _grouped(reports, row, each)
     if not groups:
         return ()
-    (letters, whole), *others = groups.items()
+    (letters, whole), *others = list(groups.items())[: most or None]
     common: dict[int, tuple[Span, ...]] = {}
     found = []
     for ids, words in others:

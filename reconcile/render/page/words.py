@@ -37,8 +37,15 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(_name, _SPACES.sub(" ", text))
 
 
-def legible(text: str) -> str:
-    """Return the text with its lines as they are, each control or direction character as its name."""
+def legible(text: str, span: Span | None = None) -> str:
+    """Return the text with its lines as they are, each control or direction character as its name.
+
+    Every way to end a line becomes a line feed. The texts of neighbouring spans, one after the
+    other, are the text of both.
+    """
+    if span:
+        cut_in_two = text[span.end - 1 : span.end + 1] == "\r\n"
+        text = text[span.start : span.end - cut_in_two]
     lines = _LINE_ENDS.sub("\n", text).replace("\t", " ").split("\n")
     return "\n".join(_UNSEEN.sub(_name, line) for line in lines)
 
