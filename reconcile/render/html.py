@@ -51,7 +51,12 @@ def _origins(page: Reconciliation, known: dict[str, copies.Look]) -> dict[str, o
         (visible(o.name), [visible(r) for r in o.reports], visible(o.why))
         for o in page.lineage.origins
     ]
-    return {"figure": template.inlined(drawn), "told": told}
+    arrows = any(not cut.unseen for cut in page.lineage.derivations)
+    cuts = [
+        (visible(d.report), visible(d.source), f"{d.share:.0%}", visible(d.why))
+        for d in page.lineage.derivations
+    ]
+    return {"figure": template.inlined(drawn), "told": told, "cuts": cuts, "arrows": arrows}
 
 
 RENDERER = Renderer(render=render)

@@ -81,7 +81,7 @@ def draw(course: Course) -> str:
         shapes.append(svg.stroke([(x, BOTTOM), (x, BOTTOM + 5)], "axis"))
         shapes += _labelled([g for g in course.given if g.at == t], scale)
     shapes += _days(times, scale)
-    told = "; ".join(f"{day(g.at.date())} {g.report} {g.value}" for g in course.given)
+    told = "; ".join(f"{g.report} {day(g.at.date())} {g.value}" for g in course.given)
     return svg.picture(WIDTH, HEIGHT, f"{course.subject}: {told}", shapes)
 
 

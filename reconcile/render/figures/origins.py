@@ -1,6 +1,7 @@
 """Draw where the reports come from: origins on the left, reports by publication on the right.
 
-The line from an origin to a report is as broad as its part of the report's sentences.
+The line from an origin to a report is as broad as its part of the report's sentences; a broken line
+with an arrow leads from a report to one that was cut from it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from reconcile.render.page.labels import count, short_outlet, when
 LEFT, RIGHT = 196, 372  # where the lines begin and end
 STEP = 44  # between two reports
 BROADEST = 9.0  # of a line, in pixels
+FARTHEST = 120.0  # that an arrow between reports reaches out, in pixels
 LONGEST = 26  # characters of a name
 LETTER = 7.4  # pixels of a character, on the broad side
 
@@ -37,6 +39,7 @@ def origin_graph(
     starts = _spread(names, height)
     shapes = [
         *_lines(told, starts, ends, looks),
+        *_cuts(lineage, ends),
         *(shape for name in names for shape in _origin(name, starts[name], looks)),
         *(s for r in ordered for s in _report(r, _parts(told_in(r.id, told)), ends[r.id])),
     ]
@@ -65,6 +68,17 @@ def _lines(
                 f"edge o{looks.get(name, 1)}",
                 max(BROADEST * number / whole[report], 1.2),
             )
+
+
+def _cuts(lineage: Lineage, ends: Mapping[str, float]) -> Iterator[str]:
+    """Yield an arrow from each report to those that were cut from it, farther out the longer."""
+    for cut in lineage.derivations:
+        if cut.source in ends and cut.report in ends:
+            start, end = (RIGHT - 9, ends[cut.source]), (RIGHT - 9, ends[cut.report])
+            reach = min(28 + abs(end[1] - start[1]) * 0.35, FARTHEST)
+            yield svg.arc(start, end, -reach, "cut", max(2.5 * cut.share, 1.2))
+            x, y = end
+            yield svg.area([(x + 2, y), (x - 7, y - 4), (x - 7, y + 4)], "head")
 
 
 def _origin(name: str, y: float, looks: Mapping[str, int]) -> Iterator[str]:
