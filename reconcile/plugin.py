@@ -49,6 +49,7 @@ class Renderer(Generic[Page]):
     """An output format: a reconciliation, a sheet or a timeline as text; it writes no file."""
 
     render: Callable[[Page, Settings], str]
+    suffix: str = "txt"  # how the name of its file ends, each format in its own way
 
 
 def names(package: str) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ class Settings:
     width: int = 0  # columns of a terminal page; 0 is the terminal's own, or 100 in a file
     color: bool = False  # whether a terminal page may use colour
     with_text: bool = False  # whether JSON carries the texts of the reports
+    redact: bool = False  # whether pages show findings and short quotes only, and no text
     not_comparable: bool = False  # whether pages list what could not be decided
 
     def wants(self, kind: str) -> bool:

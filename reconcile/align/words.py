@@ -8,6 +8,8 @@ style is no difference: typographic quotation marks, US and U.S., hyphens inside
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,26 @@ SECONDS = 0.0  # no clock: the same words always give the same difference
 _TOKEN = re.compile(r"\w+(?:[.,:/'’&-]\w+)*|[%$£€¥+]")
 _FIRST = 0x100  # code points of the alphabet that stands for words; the surrogates are left out
 _GAP = range(0xD800, 0xE000)
-_NAMES = {-1: "only a", 0: "both", 1: "only b"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in a row that both stretches tell, or only one of them (the other has no span)."""
+
+    a: Span | None
+    b: Span | None
+
+
+def runs(text_a: str, span_a: Span, text_b: str, span_b: Span) -> Iterator[Run]:
+    """Yield the words of two stretches from left to right: of both, of a alone, of b alone."""
+    a, b = _tokens(text_a, span_a), _tokens(text_b, span_b)
+    i = j = 0
+    for op, length in _diff([w for w, _ in a], [w for w, _ in b]):
+        in_a = Span(a[i][1].start, a[i + length - 1][1].end) if op <= 0 else None
+        in_b = Span(b[j][1].start, b[j + length - 1][1].end) if op >= 0 else None
+        yield Run(in_a, in_b)
+        i += length if in_a else 0
+        j += length if in_b else 0
 
 
 def differing_words(
@@ -33,17 +54,8 @@ def differing_words(
     Neighbouring words are joined into one span. Both tuples are empty when the stretches differ in
     house style alone.
     """
-    a, b = _tokens(text_a, span_a), _tokens(text_b, span_b)
-    only_a, only_b = [], []
-    i = j = 0
-    for op, length in _diff([w for w, _ in a], [w for w, _ in b]):
-        if op < 0:
-            only_a.append(Span(a[i][1].start, a[i + length - 1][1].end))
-        elif op > 0:
-            only_b.append(Span(b[j][1].start, b[j + length - 1][1].end))
-        i += length if op <= 0 else 0
-        j += length if op >= 0 else 0
-    return tuple(only_a), tuple(only_b)
+    found = [run for run in runs(text_a, span_a, text_b, span_b) if not (run.a and run.b)]
+    return tuple(r.a for r in found if r.a), tuple(r.b for r in found if r.b)
 
 
 def word_diff(text_a: str, span_a: Span, text_b: str, span_b: Span) -> list[tuple[str, str]]:
@@ -51,14 +63,12 @@ def word_diff(text_a: str, span_a: Span, text_b: str, span_b: Span) -> list[tupl
 
     Words of both are shown as text_a prints them, with the punctuation between them.
     """
-    a, b = _tokens(text_a, span_a), _tokens(text_b, span_b)
     shown: list[tuple[str, str]] = []
-    i = j = 0
-    for op, length in _diff([w for w, _ in a], [w for w, _ in b]):
-        text, run = (text_b, b[j : j + length]) if op > 0 else (text_a, a[i : i + length])
-        shown.append((_NAMES[op], text[run[0][1].start : run[-1][1].end]))
-        i += length if op <= 0 else 0
-        j += length if op >= 0 else 0
+    for run in runs(text_a, span_a, text_b, span_b):
+        if run.a:
+            shown.append(("both" if run.b else "only a", run.a.of(text_a)))
+        elif run.b:
+            shown.append(("only b", run.b.of(text_b)))
     return shown
 
 

@@ -59,4 +59,4 @@ def _origins(page: Reconciliation, known: dict[str, copies.Look]) -> dict[str, o
     return {"figure": template.inlined(drawn), "told": told, "cuts": cuts, "arrows": arrows}
 
 
-RENDERER = Renderer(render=render)
+RENDERER = Renderer(render=render, suffix="html")

@@ -135,4 +135,4 @@ def _row(texts: family.Texts, row: Row) -> record.RowRecord:
     )
 
 
-RENDERER = Renderer(render=render)
+RENDERER = Renderer(render=render, suffix="json")

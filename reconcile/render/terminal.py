@@ -8,6 +8,7 @@ from rich.text import Text
 
 from reconcile.model import Reconciliation
 from reconcile.plugin import Renderer
+from reconcile.render.page.redact import shown
 from reconcile.render.page.tell import accounts_by_id, cards
 from reconcile.render.page.words import visible
 from reconcile.render.screen import cards as card_lines
@@ -22,7 +23,7 @@ MEASURE = 110  # widest lines of running words; wider ones are hard to follow
 def render(reconciliation: Reconciliation, settings: Settings) -> str:
     """Return the page; colour only where the settings say so, the words are the same without."""
     width = settings.width or WIDTH
-    lines = drawn(_page(reconciliation, settings, width), settings.color)
+    lines = drawn(_page(shown(reconciliation, settings), settings, width), settings.color)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -43,12 +44,11 @@ def _page(page: Reconciliation, settings: Settings, width: int) -> Iterator[Text
         yield from _followed_by_blank(near)
     if settings.show == "divergences" or not page.comparable:
         return
-    for part in (
-        grid.facts(page, width, settings.show),
-        grid.passages(page, width, settings.show),
-        rest.told_alone(page, min(width, MEASURE)),
-        rest.shared_copy(page, min(width, MEASURE), settings.show),
-    ):
+    show = "changed" if settings.redact else settings.show
+    parts = [grid.facts(page, width, show)]
+    if not settings.redact:
+        parts += [grid.passages(page, width, show), rest.told_alone(page, min(width, MEASURE))]
+    for part in (*parts, rest.shared_copy(page, min(width, MEASURE), show)):
         yield from _followed_by_blank(part)
 
 

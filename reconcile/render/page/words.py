@@ -14,6 +14,10 @@ _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+# Stands for each character that --redact-text took out of a text: no text has it (it is no
+# character, says Unicode), and a page shows any number of them as one "…".
+LEFT_OUT = "\ufdd0"
+_LEFT_OUT = re.compile(f"{LEFT_OUT}(?:[{LEFT_OUT}\\s]*{LEFT_OUT})?")
 _STRAY = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029]+")
 _LINE_ENDS = re.compile("\r\n?")
@@ -28,13 +32,21 @@ class Piece:
 
 
 def whole_characters(text: str) -> str:
-    """Replace half characters, which no encoding can write, one for one: offsets stay true."""
-    return _STRAY.sub("\ufffd", text)
+    """Replace half characters, which no encoding can write, one for one: offsets stay true.
+
+    Only what was taken out of a text becomes shorter: "…".
+    """
+    return _left_out(_STRAY.sub("\ufffd", text))
+
+
+def _left_out(text: str) -> str:
+    """Show what was taken out of a text as "…"."""
+    return _LEFT_OUT.sub("…", text) if LEFT_OUT in text else text
 
 
 def visible(text: str) -> str:
     """Return the text on one line, each control or direction character shown as its name."""
-    return _UNSEEN.sub(_name, _SPACES.sub(" ", text))
+    return _UNSEEN.sub(_name, _SPACES.sub(" ", _left_out(text)))
 
 
 def legible(text: str, span: Span | None = None) -> str:
@@ -46,7 +58,7 @@ def legible(text: str, span: Span | None = None) -> str:
     if span:
         cut_in_two = text[span.end - 1 : span.end + 1] == "\r\n"
         text = text[span.start : span.end - cut_in_two]
-    lines = _LINE_ENDS.sub("\n", text).replace("\t", " ").split("\n")
+    lines = _LINE_ENDS.sub("\n", _left_out(text)).replace("\t", " ").split("\n")
     return "\n".join(_UNSEEN.sub(_name, line) for line in lines)
 
 
