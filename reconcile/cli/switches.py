@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 import click
 
 from reconcile.cli.options import FORMAT, KIND, Format
+from reconcile.errors import SettingsError
 from reconcile.settings import Color, FailOn, Settings, Show
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -52,6 +53,9 @@ WIDTH = click.option("--width", type=click.IntRange(min=40), help="Columns of a 
 COLOR = _choice("--color", Color, "auto", "Whether a terminal page may use colour.")
 SOURCE = _repeated("--source", "FILE=NAME", "Say whose report a file is")
 PUBLISHED = _repeated("--published", "FILE=DATE", "Say when a report came out")
+REDACT = _flag(
+    "--redact-text", "Show findings and short quotes only, for those who may not have the texts."
+)
 QUIET = _flag("-q --quiet", "Print no warnings.")
 TEXTS = _flag("--with-text", "Put the texts of the reports into JSON.")
 VERBOSE = _flag("-v --verbose", "Say how long each step took.")
@@ -94,12 +98,15 @@ def page_switches(package: str) -> Callable[[Command], Command]:
 
 
 def settings(given: dict[str, Any]) -> Settings:
-    """Return the settings that the options say."""
+    """Return the settings that the options say; raises SettingsError where two exclude each other."""
+    if given["with_text"] and given["redact_text"]:
+        raise SettingsError("--with-text and --redact-text: say one of them")
     return Settings(
         fail_on=given["fail_on"],
         only=frozenset(given["only"]),
         skip=frozenset(given["skip"]),
         show=given["show"],
         with_text=given["with_text"],
+        redact=given["redact_text"],
         not_comparable=given["not_comparable"],
     )

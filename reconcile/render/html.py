@@ -8,13 +8,14 @@ from reconcile.render.browser import alone, cards, copies, foot, grid, head, rea
 from reconcile.render.browser.names import LETTERS, MEANING
 from reconcile.render.figures.course import courses, draw
 from reconcile.render.figures.origins import origin_graph
+from reconcile.render.page.redact import shown
 from reconcile.render.page.words import visible
 from reconcile.settings import Settings
 
 
 def render(reconciliation: Reconciliation, settings: Settings) -> str:
     """Return the page; it loads nothing, and a browser runs nothing that is not in it."""
-    page = reconciliation
+    page = shown(reconciliation, settings)
     found = cards.all_cards(page)
     known = copies.looks(page.lineage)
     return template.fill(

@@ -28,7 +28,8 @@ def render(reconciliation: Reconciliation, settings: Settings) -> str:
 
 
 def page(reconciliation: Reconciliation, settings: Settings) -> record.Page:
-    """Return the page as its types."""
+    """Return the page as its types; with `redact`, "…" stands for words left out of a quote."""
+    reconciliation = shown(reconciliation, settings)
     texts = family.Texts(reconciliation)
     severities = Counter(d.severity for d in reconciliation.divergences)
     return record.Page(

@@ -30,7 +30,7 @@ def _parts(page: Reconciliation, settings: Settings) -> Iterator[Iterator[str]]:
     yield rest.facts(page)
     if not settings.redact:
         yield rest.passages(page, settings.show)
-        yield rest.told_alone(page)
+    yield rest.told_alone(page)
     yield rest.origins(page)
 
 

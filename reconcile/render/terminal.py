@@ -47,7 +47,8 @@ def _page(page: Reconciliation, settings: Settings, width: int) -> Iterator[Text
     show = "changed" if settings.redact else settings.show
     parts = [grid.facts(page, width, show)]
     if not settings.redact:
-        parts += [grid.passages(page, width, show), rest.told_alone(page, min(width, MEASURE))]
+        parts.append(grid.passages(page, width, show))
+    parts.append(rest.told_alone(page, min(width, MEASURE)))
     for part in (*parts, rest.shared_copy(page, min(width, MEASURE), show)):
         yield from _followed_by_blank(part)
 

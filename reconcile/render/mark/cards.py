@@ -83,9 +83,7 @@ def _card(k: int, one: Divergence, reports: dict[str, Account]) -> Iterator[str]
         yield f"Same fact: {' · '.join(markdown(ground) for ground in finding.grounds)}"
 
 
-def _quotation(
-    evidence: Evidence, others: Sequence[Evidence], reports: dict[str, Account]
-) -> str:
+def _quotation(evidence: Evidence, others: Sequence[Evidence], reports: dict[str, Account]) -> str:
     """Return the sentence of the evidence with its differing words bold, and who else says so."""
     account = reports[evidence.where.report]
     whole, marks = _whole(evidence, account)
@@ -114,13 +112,15 @@ def _at(evidence: Evidence, reports: dict[str, Account]) -> int:
 
 
 def _changes(told: Sequence[Evidence], reports: dict[str, Account]) -> Iterator[str]:
-    """Yield for each other telling what changes from the first to it, ~~old~~ **new**."""
+    """Yield for each telling with another value what changes from the first, ~~old~~ **new**."""
+    found = []
     for other in told[1:]:
-        change = _change(told[0], other, reports)
-        if change:
+        if other.key != told[0].key and (change := _change(told[0], other, reports)):
             a, b = markdown(told[0].where.report), markdown(other.where.report)
-            yield f"> {a} to {b}: {change}"
-            yield ""
+            found.append(f"> {a} to {b}: {change}")
+    if found:
+        yield "\n>\n".join(found)
+        yield ""
 
 
 def _change(one: Evidence, other: Evidence, reports: dict[str, Account]) -> str:

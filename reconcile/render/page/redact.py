@@ -14,11 +14,11 @@ from dataclasses import replace
 from reconcile.model import (
     Account,
     Cell,
-    Divergence,
     Evidence,
     Finding,
     Ground,
     NotCompared,
+    Place,
     Reconciliation,
     Row,
     Span,
@@ -26,11 +26,11 @@ from reconcile.model import (
 from reconcile.render.page.words import LEFT_OUT
 from reconcile.settings import Settings
 
-QUOTED = 12  # words of a quote with words that differ in it
-OPENING = 6  # words of a sentence that is quoted for what it tells as a whole
-LONGEST = 120  # characters of either: a text without spaces is one word
+QUOTED = 15  # words of one sentence that a page shows, and of any quote
+OPENING = 6  # of a sentence that is quoted for what it tells as a whole
+LONGEST = 120  # characters of a value or a subject: a text without spaces is one word
 _WORD = re.compile(r"\S+")
-_MARKS = re.compile("“([^”]*)”|\"([^\"]*)\"|«([^»]*)»")
+_LETTERS = re.compile(r"\w+")
 
 
 def shown(page: Reconciliation, settings: Settings) -> Reconciliation:
@@ -39,59 +39,119 @@ def shown(page: Reconciliation, settings: Settings) -> Reconciliation:
 
 
 def redacted(page: Reconciliation) -> Reconciliation:
-    """Return the reconciliation without the texts: no quote is longer than QUOTED words."""
-    reports = {account.report.id: account for account in page.accounts}
-    kept: dict[str, list[Span]] = {id_: [] for id_ in reports}
-    divergences = tuple(
-        replace(d, finding=_finding(d.finding, reports, kept)) for d in page.divergences
-    )
-    near = tuple(_near(n, reports, kept) for n in page.not_compared)
-    rows = tuple(_row(row, reports, kept) for row in page.rows)
+    """Return the reconciliation without the texts: of no sentence more than QUOTED words are left."""
+    quotes = _Quotes(page.accounts)
+    # first the words that matter, of the loudest finding first, then more and more beside them
+    for reach in (0, 1, QUOTED):
+        for where, span, marks in _wanted(page):
+            quotes.take(where, span, marks, reach)
+    divergences = tuple(replace(d, finding=_finding(d.finding, quotes)) for d in page.divergences)
+    rows = tuple(_row(row) for row in page.rows)
+    near = tuple(_near(n, quotes) for n in page.not_compared)
     return replace(
         page,
-        accounts=tuple(_account(account, kept[account.report.id]) for account in page.accounts),
+        accounts=tuple(quotes.left(account) for account in page.accounts),
         rows=rows,
         divergences=divergences,
         not_compared=near,
+        remarks=tuple(quotes.told(remark) for remark in page.remarks),
     )
 
 
-def short(text: str, span: Span, marks: Iterable[Span] = ()) -> tuple[Span, ...]:
-    """Return the parts of a stretch that a short quote shows: marked words, and some beside them."""
-    words = [Span(m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.end)]
-    marks = [mark for mark in marks if mark != span]
-    inside = [k for k, word in enumerate(words) if any(word.overlaps(m) for m in marks)]
-    if not inside:
-        return tuple(_within(_joined(words[:OPENING]), LONGEST))
-    chosen = set(inside[:QUOTED])
-    for distance in range(1, QUOTED):
-        for k in inside[:QUOTED]:
-            for near in (k - distance, k + distance):
-                if len(chosen) < QUOTED and 0 <= near < len(words):
-                    chosen.add(near)
-    return tuple(_within(_joined([words[k] for k in sorted(chosen)], words), LONGEST))
+def _wanted(page: Reconciliation) -> Iterator[tuple[Place, Span, tuple[Span, ...]]]:
+    """Yield the words that findings and values rest on, of the loudest finding first."""
+    for divergence in page.divergences:
+        for e in divergence.finding.evidence:
+            yield e.where, e.span, e.marks or (e.span,)
+    for near in page.not_compared:
+        for e in near.evidence:
+            yield e.where, e.span, e.marks or (e.span,)
+    for row in page.rows:
+        yield from ((cell.where, cell.span, (cell.span,)) for cell in row.cells if cell.value)
 
 
-def _joined(chosen: Sequence[Span], words: Sequence[Span] = ()) -> list[Span]:
-    """Return neighbouring words as one span."""
-    order = {word: k for k, word in enumerate(words or chosen)}
-    found: list[Span] = []
-    last = -2
-    for word in chosen:
-        if order[word] == last + 1:
-            found[-1] = Span(found[-1].start, word.end)
-        else:
-            found.append(word)
-        last = order[word]
-    return found
+class _Quotes:
+    """What is shown of the texts: by sentence, the words that were taken so far."""
+
+    def __init__(self, accounts: Sequence[Account]) -> None:
+        self.accounts = {account.report.id: account for account in accounts}
+        self.taken: dict[Place, set[Span]] = {}
+        self.runs = {run for account in accounts for run in _runs(_keys(account.report.text))}
+
+    def take(self, where: Place, span: Span, marks: Iterable[Span], reach: int) -> None:
+        """Take the marked words of a sentence, and words up to `reach` from them while there is room."""
+        text = self.accounts[where.report].report.text
+        sentence = self.accounts[where.report].sentences[where.sentence].span
+        whole = sentence if sentence.covers(span) else span
+        words = [Span(m.start(), m.end()) for m in _WORD.finditer(text, whole.start, whole.end)]
+        marks = [mark for mark in marks if mark != whole]
+        inside = [k for k, word in enumerate(words) if any(word.overlaps(m) for m in marks)]
+        taken = self.taken.setdefault(where, set())
+        room = QUOTED if inside else OPENING
+        for k in _outward(inside or [0], len(words), reach):
+            if len(taken) < room:
+                taken.add(words[k])
+
+    def left_of(self, where: Place, marks: Iterable[Span]) -> Iterator[Span]:
+        """Yield those parts of the marks that are shown."""
+        taken = self.taken[where]
+        for mark in marks:
+            shown = sorted(word for word in taken if word.overlaps(mark))
+            if shown:
+                yield Span(max(mark.start, shown[0].start), min(mark.end, shown[-1].end))
+
+    def left(self, account: Account) -> Account:
+        """Return an account in whose text only the words that were taken stand."""
+        report = account.report
+        text = [c if c.isspace() else LEFT_OUT for c in report.text]
+        for where, words in self.taken.items():
+            for word in words if where.report == report.id else ():
+                end = min(word.end, word.start + LONGEST)
+                text[word.start : end] = report.text[word.start : end]
+        return replace(account, report=replace(report, text="".join(text), title=""))
+
+    def told(self, text: str) -> str:
+        """Return words of ours; where they repeat more than QUOTED words of a text, cut short."""
+        words = list(_WORD.finditer(text))
+        keys = [_key(word.group()) for word in words]
+        copied = [tuple(keys[k : k + QUOTED + 1]) in self.runs for k in range(len(keys))]
+        shown, cut = "", 0
+        for k, word in enumerate(words):
+            if k >= cut and copied[k]:
+                cut = next((j for j in range(k, len(words)) if not copied[j]), k) + QUOTED
+                shown += text[_before(words, k) : words[k + OPENING].end()] + " …"
+            elif k >= cut:
+                shown += text[_before(words, k) : word.end()]
+        return shown
 
 
-def _within(spans: Iterable[Span], room: int) -> Iterator[Span]:
-    """Yield spans until so many characters are shown."""
-    for span in spans:
-        if room > 0:
-            yield Span(span.start, min(span.end, span.start + room))
-        room -= span.end - span.start
+def _before(words: Sequence[re.Match[str]], k: int) -> int:
+    """Return where the white space before a word begins."""
+    return words[k - 1].end() if k else 0
+
+
+def _outward(inside: Sequence[int], number: int, reach: int) -> Iterator[int]:
+    """Yield the marked words, then those one word away from them, two words … up to `reach`."""
+    for distance in range(reach + 1):
+        for k in inside:
+            for near in dict.fromkeys((k - distance, k + distance)):
+                if 0 <= near < number:
+                    yield near
+
+
+def _keys(text: str) -> list[str]:
+    return [_key(word) for word in _WORD.findall(text)]
+
+
+def _key(word: str) -> str:
+    """Return a word without what stands around it."""
+    return "".join(_LETTERS.findall(word)).casefold()
+
+
+def _runs(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield every run of one word more than may be shown."""
+    for k in range(len(keys) - QUOTED):
+        yield tuple(keys[k : k + QUOTED + 1])
 
 
 def brief(text: str, words: int = QUOTED) -> str:
@@ -102,90 +162,49 @@ def brief(text: str, words: int = QUOTED) -> str:
     return text if end >= len(text) else text[:end] + " …"
 
 
-def _told(text: str) -> str:
-    """Return words of ours with the quotes in them made short."""
-    return _MARKS.sub(lambda m: m.group()[0] + brief(m.group()[1:-1]) + m.group()[-1], text)
-
-
-def _finding(
-    finding: Finding, reports: dict[str, Account], kept: dict[str, list[Span]]
-) -> Finding:
+def _finding(finding: Finding, quotes: _Quotes) -> Finding:
     return replace(
         finding,
         subject=brief(finding.subject),
         slot=brief(finding.slot),
-        reason=_told(finding.reason),
-        grounds=tuple(_told(ground) for ground in finding.grounds),
-        proof=tuple(Ground(g.aspect, g.standing, _told(g.words)) for g in finding.proof),
-        evidence=tuple(_evidence(e, reports, kept) for e in finding.evidence),
+        reason=quotes.told(finding.reason),
+        decided=quotes.told(finding.decided),
+        grounds=tuple(quotes.told(ground) for ground in finding.grounds),
+        proof=tuple(Ground(g.aspect, g.standing, quotes.told(g.words)) for g in finding.proof),
+        evidence=tuple(_evidence(e, quotes) for e in finding.evidence),
     )
 
 
-def _near(
-    near: NotCompared, reports: dict[str, Account], kept: dict[str, list[Span]]
-) -> NotCompared:
+def _near(near: NotCompared, quotes: _Quotes) -> NotCompared:
     return replace(
         near,
         subject=brief(near.subject),
-        reason=_told(near.reason),
-        grounds=tuple(_told(ground) for ground in near.grounds),
-        evidence=tuple(_evidence(e, reports, kept) for e in near.evidence),
+        reason=quotes.told(near.reason),
+        grounds=tuple(quotes.told(ground) for ground in near.grounds),
+        evidence=tuple(_evidence(e, quotes) for e in near.evidence),
     )
 
 
-def _evidence(
-    evidence: Evidence, reports: dict[str, Account], kept: dict[str, list[Span]]
-) -> Evidence:
-    """Return the evidence as a short quote, and note which words of the text it shows."""
-    account = reports[evidence.where.report]
-    sentence = account.sentences[evidence.where.sentence].span
-    whole = sentence if sentence.covers(evidence.span) else evidence.span
-    marks = evidence.marks or (evidence.span,)
-    quote = short(account.report.text, whole, marks) or (Span(whole.start, whole.start),)
-    kept[evidence.where.report] += quote
+def _evidence(evidence: Evidence, quotes: _Quotes) -> Evidence:
+    """Return the evidence with the marks that are left in what is shown of its sentence."""
     return replace(
         evidence,
-        span=Span(quote[0].start, quote[-1].end),
         value=brief(evidence.value),
         key=brief(evidence.key),
-        marks=tuple(_meeting(evidence.marks, quote)),
+        marks=tuple(quotes.left_of(evidence.where, evidence.marks)),
     )
 
 
-def _meeting(marks: Iterable[Span], quote: Sequence[Span]) -> Iterator[Span]:
-    for mark in marks:
-        for part in quote:
-            if mark.overlaps(part):
-                yield Span(max(mark.start, part.start), min(mark.end, part.end))
-
-
-def _row(row: Row, reports: dict[str, Account], kept: dict[str, list[Span]]) -> Row:
+def _row(row: Row) -> Row:
     return replace(
         row,
         subject=brief(row.subject),
         slot=brief(row.slot),
-        cells=tuple(_cell(cell, reports, kept) for cell in row.cells),
+        cells=tuple(_cell(cell) for cell in row.cells),
         carried=tuple(replace(c, key=brief(c.key), value=brief(c.value)) for c in row.carried),
     )
 
 
-def _cell(cell: Cell, reports: dict[str, Account], kept: dict[str, list[Span]]) -> Cell:
-    """Return a cell with its value as a short quote; whole sentences are not quoted at all."""
-    if not cell.value:
-        return cell
-    text = reports[cell.where.report].report.text
-    quote = short(text, cell.span)
-    kept[cell.where.report] += quote
-    end = quote[-1].end if quote else cell.span.start
-    span = Span(cell.span.start, max(end, cell.span.start))
-    return replace(cell, span=span, value=brief(cell.value), key=brief(cell.key))
-
-
-def _account(account: Account, kept: Sequence[Span]) -> Account:
-    """Return an account in whose text only the kept words stand."""
-    report = account.report
-    text = [c if c.isspace() else LEFT_OUT for c in report.text]
-    for span in kept:
-        text[span.start : span.end] = report.text[span.start : span.end]
-    return replace(account, report=replace(report, text="".join(text), title=brief(report.title)))
-
+def _cell(cell: Cell) -> Cell:
+    """Return a cell with its value cut short."""
+    return replace(cell, value=brief(cell.value), key=brief(cell.key))
