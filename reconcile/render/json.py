@@ -17,6 +17,7 @@ from reconcile.model import (
 )
 from reconcile.plugin import Renderer
 from reconcile.render.page import family, record
+from reconcile.render.page.redact import shown
 from reconcile.render.page.words import whole_characters
 from reconcile.settings import Settings
 
@@ -44,7 +45,7 @@ def page(reconciliation: Reconciliation, settings: Settings) -> record.Page:
             warnings=severities[Severity.WARNING],
             notes=severities[Severity.NOTE],
         ),
-        reports=family.reports(reconciliation, settings.with_text),
+        reports=family.reports(reconciliation, settings.with_text and not settings.redact),
         divergences=[_divergence(texts, d) for d in reconciliation.divergences],
         rows=[_row(texts, row) for row in reconciliation.rows],
         origins=family.origins(reconciliation.lineage),

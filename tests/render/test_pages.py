@@ -17,7 +17,6 @@ from tests.render.made import MADE
 
 GOLDEN = Path(__file__).parent / "golden"
 RENDERERS = discover("reconcile.render", "RENDERER", Renderer)
-ENDINGS = {"json": "json"}
 FRAGMENTS = {"html"}  # pages too long to be read as one golden have tests of their own
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -27,7 +26,18 @@ UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066
 def test_page(incident: str, name: str, golden: Callable[[Path, str], None]) -> None:
     page = RENDERERS[name].render(MADE[incident](), Settings(width=100))
     page = re.sub(r'"version": "[^"]+"', '"version": "any"', page)
-    golden(GOLDEN / incident / f"{name}.{ENDINGS.get(name, 'txt')}", page)
+    golden(GOLDEN / incident / f"{name}.{RENDERERS[name].suffix}", page)
+
+
+def test_each_format_has_a_file_ending_of_its_own() -> None:
+    endings = [renderer.suffix for renderer in RENDERERS.values()]
+    assert len(set(endings)) == len(endings)
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown"])
+def test_page_without_the_texts(name: str, golden: Callable[[Path, str], None]) -> None:
+    page = RENDERERS[name].render(MADE["coach"](), Settings(width=100, redact=True))
+    golden(GOLDEN / "coach" / f"{name}-redacted.{RENDERERS[name].suffix}", page)
 
 
 @pytest.mark.parametrize("width", [80, 160])

@@ -128,8 +128,9 @@ def reconciliations(draw: st.DrawFn) -> Reconciliation:
 @settings(**ANY)
 def test_renderers_never_raise(found: Reconciliation, width: int, show: str) -> None:
     for renderer in renderers().values():
-        look = Settings(width=width, show=show)
-        assert renderer.render(found, look).encode("utf-8")
+        for redact in (False, True):
+            look = Settings(width=width, show=show, redact=redact)
+            assert renderer.render(found, look).encode("utf-8")
 
 
 @given(reconciliations(), st.booleans())

@@ -46,8 +46,9 @@ def _spaced(parts: Sequence[Part]) -> Iterator[tuple[str, Look]]:
         text = part.text
         after = parts[k + 1].text[0] if k + 1 < len(parts) else " "
         if part.side is Side.OLD:
-            lead = "" if before.isspace() or not before.isalnum() else " "
-            text = lead + text + ("" if not after.isalnum() and after not in "“‘(\"'" else " ")
+            lead = " " if before.isalnum() else ""
+            new = k + 1 < len(parts) and parts[k + 1].side is Side.NEW
+            text = lead + text + (" " if new or after.isalnum() else "")
         before = text[-1]
         yield markdown(text), _LOOKS[part.side]
 
