@@ -20,7 +20,7 @@ def report_files(paths: Sequence[Path], quiet: bool = False) -> list[Path]:
     """Return the files to compare, folders opened; raises when they are no two different ones."""
     files: list[Path] = []
     for path in paths:
-        files += _folder(path, quiet) if path.is_dir() else [path]
+        files += reports_in(path, quiet) if path.is_dir() else [path]
     _unlike(files)
     if len(files) < 2:
         raise NotEnough(_too_few(paths, files))
@@ -35,7 +35,7 @@ def _too_few(paths: Sequence[Path], files: Sequence[Path]) -> str:
     return f"{where}: {inside}; two or more are needed to compare"
 
 
-def _folder(folder: Path, quiet: bool) -> list[Path]:
+def reports_in(folder: Path, quiet: bool = False) -> list[Path]:
     """Return the reports of a folder by name; says which other files it leaves out."""
     from reconcile.read import suffixes
 

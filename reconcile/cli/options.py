@@ -60,6 +60,7 @@ class Format(Plugged):
 
 
 KIND = Plugged("check", CHECKS)
+FORM = Plugged("format", RENDERERS)
 FORMAT = Format("format", RENDERERS)
 
 

@@ -1,14 +1,14 @@
-"""The options of `reconcile compare`: what is looked for, when the run fails, how the page looks."""
+"""The options of `compare` and `report`: what is looked for, when a run fails, how pages look."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import click
 
-from reconcile.cli.options import FORMAT, KIND, Format
+from reconcile.cli.options import FORM, FORMAT, KIND, Format
 from reconcile.errors import SettingsError
 from reconcile.settings import Color, FailOn, Settings, Show
 
@@ -60,19 +60,53 @@ QUIET = _flag("-q --quiet", "Print no warnings.")
 TEXTS = _flag("--with-text", "Put the texts of the reports into JSON.")
 VERBOSE = _flag("-v --verbose", "Say how long each step took.")
 
-_ALL = (
+ONLY = _repeated("--only", "KIND", "Look for this kind of divergence alone", type=KIND)
+SKIP = _repeated("--skip", "KIND", "Leave this kind of divergence out", type=KIND)
+SHOW = _choice("--show", Show, "changed", "How much of the grid to print.")
+NEAR = _flag("--not-comparable", "List also what came close to a divergence and lacked proof.")
+
+_COMPARE = (
     formats(FORMAT),
     OUTPUT,
     _choice("--fail-on", FailOn, "error", "Exit with 1 when a divergence is at least so loud."),
-    _repeated("--only", "KIND", "Look for this kind of divergence alone", type=KIND),
-    _repeated("--skip", "KIND", "Leave this kind of divergence out", type=KIND),
+    ONLY,
+    SKIP,
     SOURCE,
     PUBLISHED,
-    _choice("--show", Show, "changed", "How much of the grid to print."),
+    SHOW,
     WIDTH,
     COLOR,
-    _flag("--not-comparable", "List also what came close to a divergence and lacked proof."),
+    NEAR,
     TEXTS,
+    REDACT,
+    QUIET,
+    VERBOSE,
+)
+_REPORT = (
+    click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        default="reports",
+        show_default=True,
+        help="Where the pages go.",
+    ),
+    click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        type=FORM,
+        metavar="NAME",
+        help="Make this format only (default: all); repeatable.",
+    ),
+    ONLY,
+    SKIP,
+    SHOW,
+    NEAR,
+    TEXTS,
+    REDACT,
+    _flag("--anew", "Make also what has not changed."),
     QUIET,
     VERBOSE,
 )
@@ -80,7 +114,16 @@ _ALL = (
 
 def switches(command: Command) -> Command:
     """Give a command all options of `compare`, in the order they are listed here."""
-    for option in reversed(_ALL):
+    return _with(_COMPARE, command)
+
+
+def report_switches(command: Command) -> Command:
+    """Give a command all options of `report`."""
+    return _with(_REPORT, command)
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    for option in reversed(options):
         command = option(command)
     return command
 
@@ -102,7 +145,7 @@ def settings(given: dict[str, Any]) -> Settings:
     if given["with_text"] and given["redact_text"]:
         raise SettingsError("--with-text and --redact-text: say one of them")
     return Settings(
-        fail_on=given["fail_on"],
+        fail_on=given.get("fail_on", "never"),
         only=frozenset(given["only"]),
         skip=frozenset(given["skip"]),
         show=given["show"],

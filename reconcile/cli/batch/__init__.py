@@ -1,0 +1,1 @@
+"""The parts of `reconcile report`: which folders hold incidents, their pages, what is known of each."""
