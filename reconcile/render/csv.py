@@ -10,7 +10,7 @@ from reconcile.render.page.evidence import in_order
 from reconcile.render.page.gist import gist
 from reconcile.render.page.labels import file_name, line, short_outlet, when
 from reconcile.render.page.redact import shown
-from reconcile.render.page.spreadsheet import table
+from reconcile.render.page.table import as_csv
 from reconcile.render.page.tell import accounts_by_id
 from reconcile.render.page.words import visible
 from reconcile.settings import Settings
@@ -35,7 +35,7 @@ def render(reconciliation: Reconciliation, settings: Settings) -> str:
     """Return the table; without divergences it has the line of column names alone."""
     page = shown(reconciliation, settings)
     reports = accounts_by_id(page)
-    return table(COLUMNS, (tuple(_row(d, reports)) for d in page.divergences))
+    return as_csv([COLUMNS, *(tuple(_row(d, reports)) for d in page.divergences)])
 
 
 def _row(divergence: Divergence, reports: dict[str, Account]) -> Iterator[str]:
@@ -45,13 +45,13 @@ def _row(divergence: Divergence, reports: dict[str, Account]) -> Iterator[str]:
     yield str(divergence.severity)
     yield finding.kind
     yield str(finding.relation)
-    yield finding.subject
+    yield visible(finding.subject)
     yield gist(told)
     yield ", ".join(dict.fromkeys(e.where.report for e in told))
     yield " / ".join(_words(e, reports[e.where.report]) for e in told)
     yield "; ".join(_place(e, reports[e.where.report]) for e in told)
-    yield finding.reason
-    yield finding.decided
+    yield visible(finding.reason)
+    yield visible(finding.decided)
     yield f"{finding.confidence:.2f}"
     yield divergence.fingerprint
 

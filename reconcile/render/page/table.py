@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
-# Signs at which spreadsheets begin to calculate, in their full-width forms too; a cell that begins
-# with one gets an apostrophe before it (owasp.org, CSV injection).
-_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "−", "|", "%")
+MARK = "\ufeff"  # says that it is UTF-8; without it some spreadsheets take it for something else
+# Signs at which spreadsheets begin to calculate, in their full-width forms too, at the head of a
+# cell or where a program that cuts lines at another sign begins one (owasp.org, CSV injection).
+_SIGN = "[=+\\-@＝＋－＠−|%]"
+_BEGINS = re.compile(f"^(?=[\\s'\"]*{_SIGN})|(?<=[;|\t])(?=\\s*{_SIGN})")
 
 
 def as_csv(rows: Iterable[Sequence[str]]) -> str:
@@ -16,9 +19,9 @@ def as_csv(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return out.getvalue()
+    return MARK + out.getvalue()
 
 
 def harmless(cell: str) -> str:
-    """Return a cell that is text to a spreadsheet, whatever it begins with."""
-    return f"'{cell}" if cell.lstrip().startswith(_SIGNS) else cell
+    """Return a cell that is text to a spreadsheet: an apostrophe stands before what is none."""
+    return _BEGINS.sub("'", cell)

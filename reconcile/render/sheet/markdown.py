@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.model import Basis, LineKind, Saying, Sheet, SheetLine
 from reconcile.plugin import Renderer
 from reconcile.render.page import stated
+from reconcile.render.page.escape import markdown
 from reconcile.render.page.labels import file_name, outlet, when
 from reconcile.render.page.stated import Accounts
-from reconcile.render.page.words import visible
 from reconcile.settings import Settings
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 def render(sheet: Sheet, settings: Settings) -> str:
@@ -28,13 +25,13 @@ def _page(sheet: Sheet) -> Iterator[str]:
     for account in accounts.values():
         report = account.report
         parts = (outlet(report), when(report), file_name(report))
-        yield f"- **{report.id}** {safe(', '.join(part for part in parts if part))}"
+        yield f"- **{report.id}** {markdown(', '.join(part for part in parts if part))}"
     yield ""
     if not sheet.lines:
-        yield f"Nothing could be compared: {safe(visible(sheet.of.why))}"
+        yield f"Nothing could be compared: {markdown(sheet.of.why)}"
         return
     for remark in sheet.of.remarks:
-        yield f"{safe(visible(remark))}\n"
+        yield f"{markdown(remark)}\n"
     yield stated.CONFIDENCE
     for kind, title in stated.HEADS.items():
         found = [one for one in sheet.lines if one.kind is kind]
@@ -45,15 +42,15 @@ def _page(sheet: Sheet) -> Iterator[str]:
 
 
 def _line(one: SheetLine, accounts: Accounts) -> Iterator[str]:
-    subject = f"**{safe(stated.subject(one))}:** " if one.subject else ""
+    subject = f"**{markdown(stated.subject(one))}:** " if one.subject else ""
     said = _said(one, accounts)
     if one.kind is LineKind.ALONE:
-        yield f"- {safe(stated.version(one, accounts))} *({said})*"
+        yield f"- {markdown(stated.version(one, accounts))} *({said})*"
         return
-    yield f"- {subject}{safe(stated.version(one, accounts))} *({safe(stated.standing(one))})*"
+    yield f"- {subject}{markdown(stated.version(one, accounts))} *({markdown(stated.standing(one))})*"
     if one.kind is LineKind.ANSWER or one.basis is Basis.NONE:
         for voiced in one.voiced:
-            first = safe(stated.value(voiced.sayings[0], accounts))
+            first = markdown(stated.value(voiced.sayings[0], accounts))
             yield f"    - {first}: {_tellers(voiced.sayings, accounts)}"
     else:
         yield f"    - {said}"
@@ -70,12 +67,7 @@ def _tellers(sayings: Sequence[Saying], accounts: Accounts) -> str:
         source = stated.said_by(saying, accounts) if saying.value else ""
         groups.setdefault(source, []).append(stated.teller(saying, accounts))
     told = ((source, "; ".join(dict.fromkeys(places))) for source, places in groups.items())
-    return safe("; ".join(f"{source} ({where})" if source else where for source, where in told))
-
-
-def safe(text: str) -> str:
-    """Return a text that Markdown prints as it stands."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return markdown("; ".join(f"{source} ({where})" if source else where for source, where in told))
 
 
 RENDERER = Renderer(render=render)
