@@ -36,6 +36,20 @@ def anchors(parse: Parse, quantity: Quantity) -> frozenset[str]:
     )
 
 
+def doer(parse: Parse, quantity: Quantity) -> Token | None:
+    """Return who does what a quantity is told of: "Tsuda" of "Tsuda, who threw 28 stones"."""
+    noun = head_of(parse, quantity)
+    if noun is None:
+        return None
+    verb = next((t for t in (noun, *parse.ancestors(noun)) if t.pos in {"VERB", "AUX"}), None)
+    if verb is None:
+        return None
+    found = next(iter(parse.children(verb, "nsubj")), None)
+    if verb.dep == "relcl" and (found is None or found.tag in {"WP", "WDT"}):
+        return parse.head(verb)
+    return found
+
+
 def head_of(parse: Parse, quantity: Quantity) -> Token | None:
     """Return the token that stands for a quantity in the tree: the counted noun, else the number."""
     if quantity.counted_span is not None:

@@ -15,6 +15,13 @@ NOT_DONE = NEGATIVE | frozenset(
     "neglect denial failure refusal exclude".split()
 )
 
+# "not always", "not only": some of it is so
+PARTLY = frozenset(
+    "always necessarily entirely fully completely wholly only just merely all every properly "
+    "exactly enough".split()
+)
+PARTLY_WITHIN = 4  # words behind a negation in which such a word takes it
+
 
 def denies(account: Account, sentence: Sentence, stance: Stance) -> bool:
     """Tell whether a report denies something outright, by a negation or in somebody's words.
@@ -30,9 +37,27 @@ def denies(account: Account, sentence: Sentence, stance: Stance) -> bool:
         return False
     if token.pos in {"NOUN", "PROPN", "ADJ"} and not _own_denial(tree, token, cues):
         return False
+    if any(_in_part(tree, cue) or _supposed(tree, cue) for cue in cues):
+        return False
     words = ((t.lemma, t.text.lower()) for t in cues)
     return not any(t.dep == "amod" for t in cues) and all(
         lemma in NOT_DONE or word in NOT_DONE or lemma in MODALS for lemma, word in words
+    )
+
+
+def _in_part(tree: Parse, cue: Token) -> bool:
+    """Tell whether a negation leaves a part standing: "not always", "not only three"."""
+    behind = tree.tokens[cue.i + 1 : cue.i + 1 + PARTLY_WITHIN]
+    return cue.dep == "neg" and any(t.lemma in PARTLY for t in behind)
+
+
+def _supposed(tree: Parse, cue: Token) -> bool:
+    """Tell whether "without" stands in what is only thought out: "without them it could burn"."""
+    verb = next((t for t in tree.ancestors(cue) if t.pos in {"VERB", "AUX"}), None)
+    return (
+        cue.lemma == "without"
+        and verb is not None
+        and any(t.lemma in MODALS for t in tree.children(verb, "aux"))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reconcile.facts import hedges
+from reconcile.language.lexicon import is_a
 from reconcile.model import Account, Factuality, Sentence, Stance
 
 FLAT = frozenset({Factuality.CERTAIN, Factuality.DENIED})
@@ -64,7 +65,24 @@ def doubted(account: Account, sentence: Sentence, stance: Stance) -> bool:
     if spoken(account, sentence, stance) and (cues & MINDS or not _cues_spoken(account, stance)):
         return False  # "I think" is how people talk; what was said is not doubted by the report
     lemmas = {t.lemma for c in stance.cues for t in sentence.parse.within(c)}
+    if lemmas == {"could"} and _able(sentence, stance):
+        return False
     return bool((lemmas | cues) & DOUBT)
+
+
+def _able(sentence: Sentence, stance: Stance) -> bool:
+    """Tell whether "could" says what somebody is free or able to do: "agencies could still ask".
+
+    With "have" or "be" behind it, and of things ("the dam could burst"), it doubts.
+    """
+    tree = sentence.parse
+    verb = tree[stance.token]
+    doers = tree.children(verb, "nsubj")
+    return (
+        verb.pos == "VERB"
+        and not any(t.lemma in {"have", "be"} for t in tree.children(verb, "aux", "auxpass"))
+        and any(is_a(t.lemma, "person") or is_a(t.lemma, "group") for t in doers)
+    )
 
 
 def spoken(account: Account, sentence: Sentence, stance: Stance) -> bool:

@@ -34,6 +34,7 @@ class Quote:
     spans: tuple[Span, ...]
     printed: tuple[str, ...]
     telling: tuple[str, ...] = ()  # lemmas of the words that carry the sense, in order
+    names: frozenset[str] = frozenset()  # those of them that are parts of names
 
 
 def quotes(account: Account) -> list[Quote]:
@@ -55,13 +56,15 @@ def _quote(account: Account, sentence: Sentence, words: Span) -> Quote:
         for m in _TOKEN.finditer(text, words.start, words.end)
         if m.group()[0] not in "[("  # an editor's gloss is not the speaker's
     ]
+    inside = sentence.parse.within(words)
     return Quote(
         where=Place(account.report.id, sentence.index),
         text=" ".join(words.of(text).split()),
         keys=tuple(_key(m.group()) for m in tokens),
         spans=tuple(Span(m.start(), m.end()) for m in tokens),
         printed=tuple(m.group() for m in tokens),
-        telling=tuple(t.lemma for t in sentence.parse.within(words) if t.pos in TELLING),
+        telling=tuple(t.lemma for t in inside if t.pos in TELLING),
+        names=frozenset(t.lemma for t in inside if t.pos == "PROPN"),
     )
 
 
@@ -82,7 +85,14 @@ def near(a: Quote, b: Quote) -> bool:
 
     Two ears or two translators exchange the small words of a speech and keep those that carry it.
     """
-    return _alike(a, b) or _reworded(a, b)
+    return (_alike(a, b) and not _name_alone(a, b)) or _reworded(a, b)
+
+
+def _name_alone(a: Quote, b: Quote) -> bool:
+    """Tell whether two quotations share a long name and little else: the title of a law."""
+    names = a.names | b.names
+    shorter, longer = sorted((set(a.telling) - names, set(b.telling) - names), key=len)
+    return len(shorter) > 1 and len(shorter & longer) * 2 < len(shorter)
 
 
 def _alike(a: Quote, b: Quote) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reconcile.checks.proof.values import quantities_meet
 from reconcile.events.slots import claim_at, event_key
 from reconcile.events.tolls import counts_people, slot_of, toll_quantities
-from reconcile.facts.anchors import anchors, tied
+from reconcile.facts.anchors import anchors, doer, tied
 from reconcile.language.lexicon import same_kind
 from reconcile.model import (
     Claim,
@@ -66,6 +66,7 @@ class Around:
     event: str  # key of the event that its claim is about
     share: str  # "some of", "the rest": a part of the whole; "" for the whole
     final: bool  # a rate or price at the close, not during the day
+    doer: str  # family name of the person who does it, "" where it is nobody named
 
 
 def quoted(sentence: Sentence, quantity: Quantity) -> bool:
@@ -89,6 +90,7 @@ def around(sentence: Sentence, text: str, claims: Sequence[Claim] = ()) -> list[
             bool(
                 _AT_THE_END.search(text[max(sentence.span.start, q.span.start - 40) : q.span.start])
             ),
+            _doer(q, sentence),
         )
         for q in sentence.quantities
         if q.kind in COMPARED
@@ -127,6 +129,8 @@ def one_thing(x: Around, a: Sentence, y: Around, b: Sentence, link: float) -> bo
         return bool(x.holder) and x.holder == y.holder
     if not _one_noun(q, r, link) or not _one_whole(x, y, link):
         return False
+    if x.doer and y.doer and x.doer != y.doer:
+        return False
     shared = x.near & y.near
     if link >= NEARLY_THE_SAME:
         shared |= {n.key for n in a.names} & {n.key for n in b.names}
@@ -150,6 +154,13 @@ def _one_whole(x: Around, y: Around, link: float) -> bool:
         return False
     events = {UNPLACED.get(e, e) for e in (x.event, y.event)}
     return len(events) == 1 or link >= NEARLY_THE_SAME
+
+
+def _doer(quantity: Quantity, sentence: Sentence) -> str:
+    """Return the family name of the person who does what a quantity is told of."""
+    token = doer(sentence.parse, quantity)
+    named = [n for n in sentence.names if token is not None and n.span.overlaps(token.span)]
+    return named[0].key.split()[-1] if named and named[0].kind is NameKind.PERSON else ""
 
 
 def _name_before(quantity: Quantity, sentence: Sentence) -> str:

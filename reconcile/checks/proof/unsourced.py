@@ -145,6 +145,9 @@ def _quoted(sentence: Sentence) -> bool:
 
 def _credits(sentence: Sentence, said: Attribution, offices: Offices) -> bool:
     """Tell whether a sentence names the same source, though for other words of it."""
+    last = said.speaker.split()[-1:]
+    if any(n.key.split()[-1:] == last for n in sentence.names):
+        return True
     return any(
         x.speaker and not apart(x.speaker, said.speaker, offices) for x in sentence.attributions
     )
