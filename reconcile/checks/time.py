@@ -109,12 +109,13 @@ def _slot_finding(comparison: Comparison, slot: str, answers: list[Answer]) -> F
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
     timed = _apart(
+        comparison,
         [
             (t, time)
             for t in parallel.told
             for time in t.claim.times
             if time.type in FINEST and _own(comparison, t, time)
-        ]
+        ],
     )
     items = one_each(
         comparison,
@@ -187,8 +188,11 @@ def _own(comparison: Comparison, told: Told, time: Time) -> bool:
 _PLACED = re.compile(r"XXXX-WXX-\d|XXXX-\d\d-\d\d|.*T\d\d:\d\d")
 
 
-def _apart(timed: list[tuple[Told, Time]]) -> list[tuple[Told, Time]]:
-    """Return the times of two reports that never meet another of their fineness; else none."""
+def _apart(comparison: Comparison, timed: list[tuple[Told, Time]]) -> list[tuple[Told, Time]]:
+    """Return the times of two reports that never meet another of their fineness; else none.
+
+    A sentence that has the other's time too tells of two acts: "won in 2001 and in 2005".
+    """
     out: list[tuple[Told, Time]] = []
     pairs = [(x, y) for x, y in combinations(timed, 2) if x[0].report != y[0].report]
     pairs = [(x, y) for x, y in pairs if x[1].type == y[1].type and _fine(x[1]) == _fine(y[1])]
@@ -198,9 +202,17 @@ def _apart(timed: list[tuple[Told, Time]]) -> list[tuple[Told, Time]]:
         if times_meet(x[1], y[1]) is not Meeting.APART
     }
     for x, y in pairs:
+        if _has_too(comparison, x, y) or _has_too(comparison, y, x):
+            continue
         if frozenset((x[0].report, y[0].report)) not in meeting:
             out += [t for t in (x, y) if t not in out]
     return out
+
+
+def _has_too(comparison: Comparison, x: tuple[Told, Time], y: tuple[Told, Time]) -> bool:
+    """Tell whether the sentence of one time has the other time as well."""
+    others = comparison.sentence(place_of(x[0])).times
+    return any(t.type == y[1].type and t.value == y[1].value for t in others if t != x[1])
 
 
 CHECK = Check(find=find)
