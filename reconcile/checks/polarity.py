@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.align.claims import same_subject
-from reconcile.checks.proof.denial import denies
+from reconcile.checks.proof.denial import below_negation, denies
 from reconcile.checks.proof.evidence import (
     evidence,
     merged,
@@ -111,7 +111,15 @@ def _opposite(comparison: Comparison, a: Told, b: Told) -> Finding:
 
 
 def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
-    yes = [t for t in parallel.told if t.claim.stance.factuality is Factuality.CERTAIN]
+    yes = [
+        t
+        for t in parallel.told
+        if t.claim.stance.factuality is Factuality.CERTAIN
+        and not below_negation(
+            comparison.sentence(place_of(t)).parse,
+            comparison.sentence(place_of(t)).parse[t.claim.token],
+        )
+    ]
     no = [
         t
         for t in parallel.told

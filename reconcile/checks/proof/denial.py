@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reconcile.facts.contradiction import NEGATIVE
 from reconcile.facts.hedges import MODALS
 from reconcile.model import Account, Factuality, Parse, Sentence, Stance, Token
@@ -21,6 +23,8 @@ PARTLY = frozenset(
     "exactly enough".split()
 )
 PARTLY_WITHIN = 4  # words behind a negation in which such a word takes it
+
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acomp"})
 
 
 def denies(account: Account, sentence: Sentence, stance: Stance) -> bool:
@@ -80,3 +84,13 @@ def _above(tree: Parse, token: Token, cue: Token) -> bool:
     """Tell whether a noun is joined to a word of denial by a preposition: "cleared of fraud"."""
     head = tree.head(token)
     return head.dep == "prep" and head.head == cue.i
+
+
+def below_negation(tree: Parse, token: Token) -> bool:
+    """Tell whether a word stands below a negated one: "she never agreed to having it taken"."""
+    for below, step in pairwise((token, *tree.ancestors(token))):
+        if below.dep not in COMPLEMENTS:
+            return False
+        if tree.children(step, "neg"):
+            return True
+    return False

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from reconcile.checks.proof.denial import denies
+from reconcile.checks.proof.denial import below_negation, denies
 from reconcile.checks.proof.doubt import DOUBT, doubted, flat, spoken, sure_to_come
 from reconcile.facts.claims import attribution_of
 from reconcile.facts.contradiction import NEGATIVE
@@ -43,7 +42,6 @@ BLAME = frozenset("claim allege allegation accusation accuse charge suspect beli
 HEARSAY = frozenset("allegedly reportedly alleged reported purportedly supposedly supposed".split())
 HALF = 0.5  # of what is doubted must come back where it is stated
 SURE_LINK = 0.95  # near copies: a negation in both is one negation, however each is parsed
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acomp"})
 Marks = Callable[[Account, Sentence, Stance], bool]
 
 
@@ -89,22 +87,12 @@ def _affirms(comparison: Comparison, found: Retold) -> bool:
     if retelling.stance.future != found.stance.future:
         return False
     plain = comparison.sentence(found.plain).parse
-    if found.retelling.token.dep == "appos" or _under_negation(plain, found.retelling.token):
+    if found.retelling.token.dep == "appos" or below_negation(plain, found.retelling.token):
         return False
     if found.link >= SURE_LINK and any(t.text.lower() in NEGATIVE for t in plain):
         return False
     whole = retelling.share >= 0.75 and retelling.told >= 2
     return whole or (retelling.share == 1 and found.link >= 0.9)
-
-
-def _under_negation(tree: Parse, token: Token) -> bool:
-    """Tell whether a word stands below a negated one: "she never agreed to having it taken"."""
-    for below, step in pairwise((token, *tree.ancestors(token))):
-        if below.dep not in COMPLEMENTS:
-            return False
-        if tree.children(step, "neg"):
-            return True
-    return False
 
 
 def _states(comparison: Comparison, found: Retold) -> bool:
