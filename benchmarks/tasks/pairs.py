@@ -1,14 +1,13 @@
-"""Say how alike two given sentences are: same fact or not (MRPC), and by degrees (headlines)."""
+"""Say how far two given sentences are paraphrases: yes or no (MRPC), and by degrees (headlines)."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from benchmarks.task import Item, Task
 from benchmarks.understanding import shown
 from reconcile.align.features import Pool
-from reconcile.align.likeness import likeness
+from reconcile.align.paraphrase import paraphrase
 from reconcile.align.profile import every_profile
 from reconcile.align.vectors import meanings
 from reconcile.language.meaning import embed
@@ -16,21 +15,20 @@ from reconcile.language.parse import parse
 from reconcile.model import Account, BlockKind, Report, Sentence, Span
 
 HEADLINES = {"2014-headlines", "2015-headlines"}  # the sets with a bar; the others are not answered
-EVEN = 2.5  # of the degrees of likeness, 0 to 5
-NEVER = 1e-6  # chance of a pair without a word to compare
+MOST = 5  # degrees of the headlines
 
 
 def predict(items: list[Item]) -> list[Item]:
-    """Return the log odds of likeness, which are even enough a scale for Pearson's r."""
+    """Return the degree of paraphrase, 0 to 1."""
     asked = _asked(items)
     return [
-        {"id": item["id"], "score": round(math.log(p / (1 - p)), 4)}
-        for item, p in zip(asked, _chances(asked), strict=True)
+        {"id": item["id"], "score": round(degree, 6)}
+        for item, degree in zip(asked, _degrees(asked), strict=True)
     ]
 
 
 def predict_meaning(items: list[Item]) -> list[Item]:
-    """Return the cosine of the vectors of whole sentences, one part of likeness."""
+    """Return the cosine of the vectors of whole sentences, one part of the degree."""
     asked = _asked(items)
     texts = _texts(asked)
     vectors = dict(zip(texts, embed(texts), strict=True))
@@ -48,20 +46,18 @@ def _texts(items: Sequence[Item]) -> list[str]:
     return list(dict.fromkeys(item[side] for item in items for side in ("a", "b")))
 
 
-def _chances(items: Sequence[Item]) -> list[float]:
-    """Return the likeness of each pair; every sentence is a report of its own."""
+def _degrees(items: Sequence[Item]) -> list[float]:
+    """Return the degree of each pair, 0 without a word to compare; all sentences are one pool."""
     texts = _texts(items)
     known = every_profile(_accounts(texts))
     place = {texts[int(p.where.report)]: k for k, p in enumerate(known)}
     pairs = [
-        (min(place[item["a"]], place[item["b"]]), max(place[item["a"]], place[item["b"]]))
-        if item["a"] in place and item["b"] in place
-        else None
+        (place[item["a"]], place[item["b"]]) if item["a"] in place and item["b"] in place else None
         for item in items
     ]
     distinct = sorted({pair for pair in pairs if pair})
-    scores = dict(zip(distinct, likeness(Pool(known, meanings(known)), distinct), strict=True))
-    return [min(max(float(scores[pair]), NEVER), 1 - NEVER) if pair else NEVER for pair in pairs]
+    found = dict(zip(distinct, paraphrase(Pool(known, meanings(known)), distinct), strict=True))
+    return [float(found[pair]) if pair else 0.0 for pair in pairs]
 
 
 def _accounts(texts: Sequence[str]) -> list[Account]:
@@ -81,15 +77,14 @@ def _accounts(texts: Sequence[str]) -> list[Account]:
 
 
 def explain(item: Item, said: Item) -> str:
-    """Say how far a pair lies on the wrong side of even, and what is understood of both sentences."""
+    """Say how far a pair is from what is wanted, and what is understood of both sentences."""
     if not said:
         return ""  # not asked
-    alike = item["label"] == 1 if "label" in item else item["score"] >= EVEN
-    if alike == (said["score"] > 0):
+    wanted = item["label"] if "label" in item else item["score"] / MOST
+    if abs(wanted - said["score"]) < 0.5:
         return ""
     sides = [f"  {item[side]}\n{shown(item[side])}" for side in ("a", "b")]
-    wanted = item.get("label", item.get("score"))
-    return "\n".join([f"wanted {wanted}, log odds {said['score']}", *sides])
+    return "\n".join([f"wanted {wanted:.2f}, degree {said['score']:.2f}", *sides])
 
 
 TASKS = (
