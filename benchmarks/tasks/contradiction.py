@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from benchmarks.task import Item, Task
-from reconcile.facts.contradiction import NEGATIVE, contradiction
+from reconcile.facts.contradiction import contradiction
 from reconcile.facts.factuality import find_stances
-from reconcile.language.meaning import embed
+from reconcile.facts.wholes import wholes, wholes_alike
 from reconcile.language.parse import parse
 from reconcile.model import BlockKind, Sentence, Span
 
@@ -16,13 +16,11 @@ def predict(items: list[Item]) -> list[Item]:
     """Return the score of each pair, and the label it stands for."""
     texts = list(dict.fromkeys(text for item in items for text in _pair(item)))
     sentences = dict(zip(texts, _understood(texts), strict=True))
-    vectors = embed([_affirmed(sentences[text]) for text in texts])
-    place = {text: k for k, text in enumerate(texts)}
+    whole = dict(zip(texts, wholes([sentences[text] for text in texts]), strict=True))
     found = []
     for item in items:
         a, b = _pair(item)
-        alike = float(vectors[place[a]] @ vectors[place[b]])
-        score = contradiction(sentences[a], sentences[b], alike)
+        score = contradiction(sentences[a], sentences[b], wholes_alike(whole[a], whole[b]))
         found.append({"id": item["id"], "score": round(score, 4)})
     return found
 
@@ -43,11 +41,6 @@ def _understood(texts: list[str]) -> list[Sentence]:
         for k, (span, tree) in enumerate(zip(spans, parse(whole, spans), strict=True))
     ]
     return [replace(s, stances=find_stances(s, whole)) for s in sentences]
-
-
-def _affirmed(sentence: Sentence) -> str:
-    """Return the words of a sentence without the negative ones."""
-    return " ".join(t.text for t in sentence.parse if t.text.lower() not in NEGATIVE)
 
 
 def explain(item: Item, prediction: Item) -> str:

@@ -10,7 +10,18 @@ after de Marneffe, Rafferty and Manning 2008, "Finding contradictions in text".
 from __future__ import annotations
 
 from reconcile.facts.opposites import opposed
-from reconcile.facts.retold import KIN, LIKE, OBJECTS, SHARED, SHORT, SUBJECTS, likeness
+from reconcile.facts.retold import (
+    KIN,
+    LIKE,
+    OBJECTS,
+    SHARED,
+    SHORT,
+    SUBJECTS,
+    likeness,
+    may_be,
+    own,
+    roles,
+)
 from reconcile.model import Factuality, Parse, Sentence, Token
 
 DENIED = frozenset({Factuality.DENIED, Factuality.IMPROBABLE, Factuality.POSSIBLY_NOT})
@@ -19,7 +30,13 @@ EMPTY = frozenset(
 )
 NEGATIVE = frozenset("not n't no never nobody nothing none neither nor without".split())
 STRICT = 4  # a clash with four of five words told by the other is no better than even
-WHOLE = 0.7  # what the likeness of whole sentences is worth beside that of predicates
+WHOLE = 0.77  # what the likeness of whole sentences is worth beside that of predicates
+LONGER = 2.5  # times as many words: the longer one has other things to deny than what is told
+# Two sides of one deal: "A sold it" and "B bought it" agree, "A sold it" and "A bought it" do not.
+CONVERSE = frozenset(
+    {("buy", "sell"), ("lend", "borrow"), ("give", "receive"), ("send", "receive")}
+    | {("teach", "learn"), ("win", "lose"), ("lease", "rent")}
+)
 OPPOSITION = 0.87  # opposites are a little less sure than a plain "not"
 PLACES = frozenset(
     {("near", "far"), ("into", "out"), ("on", "off"), ("in", "out"), ("with", "without")}
@@ -30,13 +47,41 @@ PLACES = frozenset(
 def contradiction(a: Sentence, b: Sentence, alike: float = 0.0) -> float:
     """Return how surely one sentence contradicts the other, from 0 to 1; order makes no difference.
 
-    Both need their parse and their stances. `alike` is the likeness of the two as a whole, with
-    `NEGATIVE` words left out, where the caller knows it (cosine of embeddings): it is the evidence
-    for predicates that no word of the lexicon joins. From .5 on a contradiction is likely.
+    Both need their parse and their stances. `alike` is the likeness of the two as wholes, negation
+    aside, where the caller knows it (`facts/wholes.py`): it is the evidence for predicates that no
+    word of the lexicon joins. From .5 on a contradiction is likely.
     """
     clash = max(polarity_clash(a, b), polarity_clash(b, a), opposition(a, b))
-    one_denies = _denies(a) != _denies(b)
-    return max(clash**STRICT, WHOLE * max(alike, 0.0) if one_denies else 0.0)
+    if alike <= 0 or _denies(a) == _denies(b):
+        return clash**STRICT
+    return max(clash**STRICT, WHOLE * alike * (_aimed(a, b) if _denies(b) else _aimed(b, a)))
+
+
+def _aimed(affirming: Sentence, denying: Sentence) -> float:
+    """Return how likely it is that what one sentence denies is what the other tells, from 0 to 1.
+
+    Of two sentences of like length it is taken for granted. One that is much longer says much
+    besides: there the clauses that are denied must have the words of the other.
+    """
+    told = words(affirming.parse)
+    short, long = sorted((len(told), len(words(denying.parse))))
+    apart = max(0.0, 1 - LONGER * short / max(long, 1))
+    if not apart:
+        return 1.0
+    covered = max((coverage(told, c) for c in _denied_clauses(denying)), default=0.0)
+    return 1 - (1 - covered) * apart
+
+
+def _denied_clauses(sentence: Sentence) -> list[tuple[Token, ...]]:
+    """Return the content words of each clause that is denied, with all that hangs on its head."""
+    tree = sentence.parse
+    heads = {t.head for t in tree if t.text.lower() in NEGATIVE}
+    heads.update(t.i for t in _predicates(sentence, denied=True))
+    clauses = []
+    for i in sorted(heads):
+        inside = own(tree, tree[i]) | {t.i for t in tree.subtree(tree[i])}
+        clauses.append(tuple(tree[k] for k in sorted(inside) if has_content(tree[k])))
+    return clauses
 
 
 def _denies(sentence: Sentence) -> bool:
@@ -75,10 +120,11 @@ def opposition(a: Sentence, b: Sentence) -> float:
 
 def words(tree: Parse) -> tuple[Token, ...]:
     """Return the words that carry content: nouns, names, verbs, adjectives, numbers."""
-    return tuple(t for t in tree if _has_content(t))
+    return tuple(t for t in tree if has_content(t))
 
 
-def _has_content(token: Token) -> bool:
+def has_content(token: Token) -> bool:
+    """Tell whether a word carries content here: more than `EMPTY` words do."""
     return token.pos in SHORT and token.lemma not in EMPTY
 
 
@@ -119,7 +165,7 @@ def _clause(tree: Parse, predicate: Token) -> tuple[Token, ...]:
     """Return the content words of what a predicate says, with the subject at its head."""
     subjects = _participants(tree, predicate, SUBJECTS)
     inside = {t.i for t in tree.subtree(predicate)} | {t.i for t in subjects}
-    return tuple(tree[i] for i in sorted(inside) if _has_content(tree[i]))
+    return tuple(tree[i] for i in sorted(inside) if has_content(tree[i]))
 
 
 def _same_participants(one: Parse, x: Token, other: Parse, y: Token) -> bool:
@@ -152,10 +198,18 @@ def _may_be(x: Token, y: Token) -> bool:
 def _opposites(one: Parse, x: Token, other: Parse, y: Token) -> bool:
     """Tell whether two predicates are opposites, or one predicate at opposite places."""
     if x.lemma != y.lemma:
-        return _opposite(x, y)
+        return _opposite(x, y) and not _one_deal(one, x, other, y)
     left, right = _places(one, x), _places(other, y)
     return any((p, q) in PLACES or (q, p) in PLACES for p in left for q in right)
 
 
 def _places(tree: Parse, token: Token) -> frozenset[str]:
     return frozenset(c.lemma for c in tree.children(token, "prep", "prt", "advmod"))
+
+
+def _one_deal(one: Parse, x: Token, other: Parse, y: Token) -> bool:
+    """Tell whether two predicates may be the two sides of one deal, told of different doers."""
+    if (x.lemma, y.lemma) not in CONVERSE and (y.lemma, x.lemma) not in CONVERSE:
+        return False
+    doers, others = roles(one, x)[0], roles(other, y)[0]
+    return not any(may_be(c, d) for c in doers for d in others)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from reconcile.facts.contradiction import contradiction
 from reconcile.facts.factuality import find_stances
 from reconcile.facts.opposites import opposed
+from reconcile.facts.wholes import wholes, wholes_alike
 from reconcile.language.parse import parse
 from reconcile.model import BlockKind, Sentence, Span
 
@@ -31,6 +32,15 @@ def test_the_table_of_contradictions(case: dict[str, Any]) -> None:
     a, b = understood(case["a"]), understood(case["b"])
     assert (contradiction(a, b) >= 0.5) == (case["wanted"] == "yes")
     assert contradiction(a, b) == contradiction(b, a)
+
+
+@pytest.mark.parametrize("case", TABLE["whole"], ids=lambda case: case["name"])
+def test_the_table_of_whole_sentences(case: dict[str, Any]) -> None:
+    a, b = understood(case["a"]), understood(case["b"])
+    one, other = wholes([a, b])
+    alike = wholes_alike(one, other)
+    assert alike == pytest.approx(wholes_alike(other, one))
+    assert (contradiction(a, b, alike) >= 0.5) == (case["wanted"] == "yes")
 
 
 @pytest.mark.parametrize("wanted", ["opposites", "alike"])
