@@ -9,12 +9,11 @@ from pathlib import Path
 from reconcile.cli import output as files
 from reconcile.cli.batch import manifest
 from reconcile.cli.batch.folders import Incident
+from reconcile.cli.batch.listing import INDEX, index_of
 from reconcile.cli.batch.made import Progress, Summary, file_of, make
 from reconcile.cli.say import complain, note, warn
 from reconcile.errors import ReconcileError
 from reconcile.settings import Settings
-
-INDEX = "index.html"
 
 
 @dataclass(slots=True)
@@ -35,7 +34,13 @@ class Shelf:
         self.entries = {i.name: known[i.name] for i in incidents if i.name in known}
         for k, incident in enumerate(incidents, 1):
             self._say(f"{k} of {len(incidents)}, {incident.name}", self._one(incident, progress))
-        self._write(self.index(), manifest.written(self.entries))
+        listed = {name: (e.summary, tuple(e.pages)) for name, e in self.entries.items()}
+        files.write(
+            {
+                self.output / INDEX: index_of(listed, self.failed),
+                self.output / manifest.FILE: manifest.written(self.entries),
+            }
+        )
         return not self.failed and all(e.summary.comparable for e in self.entries.values())
 
     def _one(self, incident: Incident, progress: Progress) -> str:
@@ -78,26 +83,6 @@ class Shelf:
     def _say(self, where: str, what: str) -> None:
         if what and not self.quiet:
             note(f"{where}: {what}")
-
-    def index(self) -> str:
-        """Return the page that leads to all others."""
-        from reconcile.render.browser.index import Line, index
-
-        lines = [
-            Line(
-                name=name,
-                title=entry.summary.title,
-                reports=entry.summary.reports,
-                counts=(entry.summary.errors, entry.summary.warnings, entry.summary.notes),
-                remark=entry.summary.why,
-                pages={form: file_of(name, form) for form in entry.pages},
-            )
-            for name, entry in sorted(self.entries.items())
-        ]
-        return index(lines, sorted(self.failed.items()))
-
-    def _write(self, index: str, known: str) -> None:
-        files.write({self.output / INDEX: index, self.output / manifest.FILE: known})
 
 
 def told(summary: Summary) -> str:

@@ -187,10 +187,12 @@ def _near(near: NotCompared, quotes: _Quotes) -> NotCompared:
 
 def _evidence(evidence: Evidence, quotes: _Quotes) -> Evidence:
     """Return the evidence with the marks that are left in what is shown of its sentence."""
+    # what stands without a mark in it is told as a whole, and only its beginning is quoted
+    room = QUOTED if evidence.marks else OPENING
     return replace(
         evidence,
-        value=brief(evidence.value),
-        key=brief(evidence.key),
+        value=brief(evidence.value, room),
+        key=brief(evidence.key, room),
         marks=tuple(quotes.left_of(evidence.where, evidence.marks)),
     )
 
