@@ -21,11 +21,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
-    """Where CI says so, a skipped run of the seed reports is a failed one."""
+    """Where CI says so, a skipped run of the seed reports or of the browser is a failed one."""
     report = yield
     if report.skipped and os.environ.get(CI) and item.get_closest_marker("originals"):
         report.outcome = "failed"
         report.longrepr = f"{CI} is set, but the seed reports are missing: set RECONCILE_SEEDS"
+    if report.skipped and os.environ.get(CI) and item.get_closest_marker("browser"):
+        report.outcome = "failed"
+        report.longrepr = f"{CI} is set, but the browser cannot be run: {report.longrepr}"
     return report
 
 
