@@ -5,11 +5,12 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test check bench bench-speed docs samples clean
+.PHONY: help demo test test-browser check bench bench-speed docs samples clean
 
 help:
 	@echo "make demo         compare the sample reports in seeds/"
-	@echo "make test         run every test"
+	@echo "make test         run every test but those in a browser"
+	@echo "make test-browser open the pages in Chromium; pictures go to build/browser/pictures"
 	@echo "make check        ruff, mypy and import-linter"
 	@echo "make docs         write docs/checks.md and docs/schema/ from the code"
 	@echo "make samples      write reports/ from seeds/"
@@ -29,7 +30,12 @@ demo: $(STAMP)
 	done
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not browser" --ignore=tests/browser
+
+# Chromium and its driver are Debian's (chromium, chromium-driver), axe-core comes from npm.
+test-browser: $(STAMP)
+	$(BIN)/python -c 'import selenium' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
+	$(BIN)/python -m pytest tests/browser
 
 check: $(STAMP)
 	$(BIN)/ruff check .
