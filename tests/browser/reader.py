@@ -16,8 +16,7 @@ OPTIONS = (
 )
 WIDE, NARROW, ZOOMED = 1280, 390, 320  # the last: a screen of 1280 pixels at 400 %
 HEIGHT = 900
-# Tall pages in one picture: up to here the browser draws them whole.
-TALLEST = 12_000
+TALLEST = 16_000  # pixels that the browser draws at once
 
 IN_VIEW = """
 const box = arguments[0].getBoundingClientRect();
@@ -138,15 +137,15 @@ class Reader:
         found = self.driver.execute_async_script(VIOLATIONS, list(rules))
         return [v for v in found if v[0] in {"serious", "critical"}]
 
+    def unroll(self, width: int) -> None:
+        """Make the screen as tall as the page: what is out of view is not drawn, nor looked at."""
+        for _ in range(3):  # parts that come into view may be taller than was thought
+            height = int(self.run("return document.documentElement.scrollHeight"))
+            self.screen(width, min(height, TALLEST))
+
     def picture(self, file: Path) -> None:
-        """Keep a picture of the whole page."""
-        size = self.driver.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
-        clip = {
-            **{"x": 0, "y": 0, "scale": 1, "width": self.run("return innerWidth")},
-            "height": min(size["height"], TALLEST),
-        }
-        wish = {"format": "png", "captureBeyondViewport": True, "clip": clip}
-        taken = self.driver.execute_cdp_cmd("Page.captureScreenshot", wish)
+        """Keep a picture of the screen."""
+        taken = self.driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(base64.b64decode(taken["data"]))
 

@@ -171,6 +171,7 @@ def test_nothing_keeps_a_reader_out(
 ) -> None:
     reader.screen(width)
     reader.open(pages / f"{name}.html")
+    reader.unroll(width)
     for look in ("light", "dark"):
         reader.dark(look == "dark")
         reader.picture(BUILD / "pictures" / f"{name.replace('/', '-')}-{width}-{look}.png")
