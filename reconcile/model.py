@@ -678,10 +678,16 @@ class Comparison:
     lineage: Lineage
     parallels: tuple[Parallel, ...] = ()
     by_report: Mapping[str, Account] = field(init=False, repr=False, compare=False)
+    by_link: Mapping[frozenset[Place], float] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the accounts by the ids of their reports: checks look them up all the time."""
+        """Index the accounts by report and the links by their ends: checks look them up all the time."""
         object.__setattr__(self, "by_report", {a.report.id: a for a in self.accounts})
+        scores: dict[frozenset[Place], float] = {}
+        for link in self.alignment.links:
+            ends = frozenset((link.a, link.b))
+            scores[ends] = max(link.score, scores.get(ends, 0.0))
+        object.__setattr__(self, "by_link", scores)
 
     def account(self, report: str) -> Account:
         """Return the account of the report with an id."""
@@ -690,6 +696,10 @@ class Comparison:
     def sentence(self, where: Place) -> Sentence:
         """Return the sentence at a place."""
         return self.by_report[where.report].sentences[where.sentence]
+
+    def score(self, a: Place, b: Place) -> float:
+        """Return the score of the link between two sentences, 0 where they are not linked."""
+        return self.by_link.get(frozenset((a, b)), 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from reconcile.align.link import align, join, within
 from reconcile.align.parallels import claim_pairs, parallels
 from reconcile.align.rows import sentence_rows
 from reconcile.align.slots import slot_rows
-from reconcile.checks.proof.subject import proof, scores
+from reconcile.checks.proof.subject import proof
 from reconcile.checks.proof.succession import decided, undated
 from reconcile.errors import NotEnough
 from reconcile.events.frames import place_events
@@ -177,12 +177,11 @@ def compare(accounts: Sequence[Account], ahead: Ahead | None = None) -> Comparis
 
 
 def _seen(comparison: Comparison, settings: Settings) -> Iterable[Seen]:
-    linked = scores(comparison)
     for kind, check in discover("reconcile.checks", "CHECK", Check).items():
         if settings.wants(kind):
             for seen in check.find(comparison):
                 if isinstance(seen, Finding):
-                    yield replace(seen, proof=proof(comparison, seen, linked))
+                    yield replace(seen, proof=proof(comparison, seen))
                 else:
                     yield seen
 

@@ -132,11 +132,7 @@ def _one_sentence_passed(comparison: Comparison, a: Answer, b: Answer) -> bool:
     tops = [{s.index for s in lead(comparison.account(x.where.report))} for x in (a, b)]
     if a.where.sentence in tops[0] and b.where.sentence in tops[1]:
         return True
-    ends = {a.where, b.where}
-    return any(
-        {link.a, link.b} == ends and link.score >= NEARLY_THE_SAME
-        for link in comparison.alignment.links
-    )
+    return comparison.score(a.where, b.where) >= NEARLY_THE_SAME
 
 
 def _told(answers: Sequence[Answer]) -> dict[str, set[tuple[float, float]]]:

@@ -32,9 +32,7 @@ def _tied(report: str, places: Sequence[Place], known: Ground) -> float:
     """Return the score of a report's best link to another report of the row."""
     mine = [p for p in places if p.report == report]
     others = [p for p in places if p.report != report]
-    return max(
-        (known.scores.get(frozenset((a, b)), 0.0) for a in mine for b in others), default=0.0
-    )
+    return max((known.comparison.score(a, b) for a in mine for b in others), default=0.0)
 
 
 def in_words(value: float) -> Sureness:

@@ -36,7 +36,6 @@ class Ground:
     divergences: tuple[Divergence, ...]
     origin: Mapping[Place, str]
     answers: Mapping[tuple[Place, Span], Answer]
-    scores: Mapping[frozenset[Place], float]  # of linked sentences
     claims: Mapping[Place, Sequence[Claim]]
     own: Mapping[str, str]  # what the text of each report is called that it shares with nobody
     named: Mapping[
@@ -66,7 +65,6 @@ def ground(comparison: Comparison, divergences: Sequence[Divergence]) -> Ground:
         tuple(divergences),
         dict(comparison.lineage.sentences),
         {(a.where, a.span): a for a in comparison.answers},
-        {frozenset((x.a, x.b)): x.score for x in comparison.alignment.links},
         claims,
         {a.report.id: own_name(a) for a in comparison.accounts},
         _namings(comparison),

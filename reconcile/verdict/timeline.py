@@ -202,7 +202,7 @@ def _one_telling(a: Timed, b: Timed, told: dict[Told, int], known: Ground) -> bo
         return True
     if a.where.report == b.where.report:
         return False
-    score = known.scores.get(frozenset((a.where, b.where)), 0.0)
+    score = known.comparison.score(a.where, b.where)
     return score >= MERGED or (score >= SAME and _one_act(a.told.claim, b.told.claim))
 
 

@@ -36,7 +36,7 @@ HOLD = frozenset({"arrest", "detain", "apprehend", "capture"})
 
 def caught_or_free(comparison: Comparison) -> Iterator[Finding]:
     """Yield a finding where some reports tell an arrest for the incident and some that there is none."""
-    free = [e for a in comparison.accounts for e in _free(comparison, a)]
+    free = [e for a in comparison.accounts for e in _said(comparison, a, _FREE, "no")]
     held = [e for a in comparison.accounts for e in _held(comparison, a)] if free else []
     without, taken = reports(free) - reports(held), reports(held) - reports(free)
     if not without or not taken:
@@ -54,13 +54,17 @@ def caught_or_free(comparison: Comparison) -> Iterator[Finding]:
     )
 
 
-def _free(comparison: Comparison, account: Account) -> Iterator[Evidence]:
+def _said(
+    comparison: Comparison, account: Account, pattern: re.Pattern[str], value: str
+) -> Iterator[Evidence]:
+    """Yield the sentences that say in set words that somebody is held, or that nobody is."""
     for sentence in account.sentences:
-        found = _FREE.search(account.words(sentence.span)) if sentence.news else None
+        found = pattern.search(account.words(sentence.span)) if sentence.news else None
         if found:
             start = sentence.span.start
             span = Span(start + found.start(), start + found.end())
-            yield evidence(comparison, Place(account.report.id, sentence.index), "no", "no", span)
+            where = Place(account.report.id, sentence.index)
+            yield evidence(comparison, where, value, value, span)
 
 
 def _held(comparison: Comparison, account: Account) -> Iterator[Evidence]:
@@ -77,9 +81,4 @@ def _held(comparison: Comparison, account: Account) -> Iterator[Evidence]:
         ):
             where = Place(account.report.id, claim.sentence)
             yield evidence(comparison, where, "yes", "yes", sentence.parse[claim.token].span)
-    for sentence in account.sentences:
-        found = _HELD.search(account.words(sentence.span)) if sentence.news else None
-        if found:
-            start = sentence.span.start
-            span = Span(start + found.start(), start + found.end())
-            yield evidence(comparison, Place(account.report.id, sentence.index), "yes", "yes", span)
+    yield from _said(comparison, account, _HELD, "yes")

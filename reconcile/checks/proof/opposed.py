@@ -39,7 +39,6 @@ def opposed_claims(comparison: Comparison) -> Iterator[tuple[Told, Told]]:
     Both must be about one participant that few claims are about, or stand in linked sentences; both
     affirmed or both denied; and of one event as far as their days show.
     """
-    links = {frozenset((x.a, x.b)): x.score for x in comparison.alignment.links}
     by_word: dict[str, list[tuple[Told, Participant]]] = {}
     for account in comparison.accounts:
         for claim in account.claims:
@@ -56,12 +55,12 @@ def opposed_claims(comparison: Comparison) -> Iterator[tuple[Told, Told]]:
             continue
         for (a, p), (b, q) in combinations(found, 2):
             pair = frozenset((place_of(a), place_of(b)))
-            near = links.get(pair, 0.0) >= LIKE
-            if a.report == b.report or pair in seen or not (near or len(found) <= COMMON):
+            link = comparison.score(place_of(a), place_of(b))
+            if a.report == b.report or pair in seen or not (link >= LIKE or len(found) <= COMMON):
                 continue
             if (
                 _clash(comparison, a, b)
-                and (_lasts(comparison, a) or _told_at_once(a, b, links.get(pair, 0.0)))
+                and (_lasts(comparison, a) or _told_at_once(a, b, link))
                 and same_participant(p, q)
                 and _same_whole(comparison, a, p, b, q)
             ):

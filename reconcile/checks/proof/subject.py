@@ -20,7 +20,6 @@ from reconcile.model import (
     Evidence,
     Finding,
     Ground,
-    Place,
     Sentence,
     Span,
     Standing,
@@ -37,15 +36,7 @@ EVENTS = {
 }
 
 
-Scores = dict[frozenset[Place], float]  # of linked sentences
-
-
-def scores(comparison: Comparison) -> Scores:
-    """Return the score of each link, to look up by its two sentences."""
-    return {frozenset((k.a, k.b)): k.score for k in comparison.alignment.links}
-
-
-def proof(comparison: Comparison, finding: Finding, linked: Scores) -> tuple[Ground, ...]:
+def proof(comparison: Comparison, finding: Finding) -> tuple[Ground, ...]:
     """Return how the two sides of a finding stand in each aspect; nothing for a single report.
 
     The sides are the first two reports that give different values, with the claims whose
@@ -57,7 +48,7 @@ def proof(comparison: Comparison, finding: Finding, linked: Scores) -> tuple[Gro
     a, b = sides
     pairs = product(_claims(comparison, a), _claims(comparison, b))
     one, other = max(pairs, key=lambda p: same_predicate(*p)[0], default=(None, None))
-    found = [_context(linked.get(frozenset((a.where, b.where))), one, other)]
+    found = [_context(comparison.score(a.where, b.where), one, other)]
     if one and other:
         found += [
             _predicate(one, other),
@@ -90,11 +81,11 @@ def _at(sentence: Sentence, claim: Claim) -> Span:
     return sentence.parse[claim.token].span
 
 
-def _context(link: float | None, one: Claim | None, other: Claim | None) -> Ground:
-    where = "no link of sentences" if link is None else f"the sentences are linked ({link:.2f})"
+def _context(link: float, one: Claim | None, other: Claim | None) -> Ground:
+    where = f"the sentences are linked ({link:.2f})" if link else "no link of sentences"
     if one is None or other is None or one.event is other.event:
         event = EVENTS[one.event] if one else EVENTS[EventKind.MAIN]
-        standing = Standing.OPEN if link is None else Standing.SAME
+        standing = Standing.SAME if link else Standing.OPEN
         return Ground(Aspect.CONTEXT, standing, f"{where}; both tell of {event}")
     told = f"one tells of {EVENTS[one.event]}, one of {EVENTS[other.event]}"
     return Ground(Aspect.CONTEXT, Standing.APART, f"{where}; {told}")

@@ -18,7 +18,6 @@ from reconcile.model import (
     Attribution,
     BlockKind,
     Comparison,
-    Place,
     QuantityKind,
     Sentence,
     Span,
@@ -59,7 +58,7 @@ def _spoken(told: Told) -> bool:
 
 def _lost(comparison: Comparison, a: Told, b: Told, offices: Offices) -> bool:
     """Tell whether a flat telling has lost the source that the other gives."""
-    likeness = _likeness(comparison, place_of(a), place_of(b))
+    likeness = comparison.score(place_of(a), place_of(b))
     said = a.claim.attribution
     if likeness < CLOSE or said is None or _of_oneself(comparison, a):
         return False
@@ -72,11 +71,6 @@ def _lost(comparison: Comparison, a: Told, b: Told, offices: Offices) -> bool:
         and not _credits(comparison.sentence(place_of(b)), said, offices)
         and not _sourced_elsewhere(comparison, b.report, content)
     )
-
-
-def _likeness(comparison: Comparison, a: Place, b: Place) -> float:
-    both = {a, b}
-    return max((x.score for x in comparison.alignment.links if {x.a, x.b} == both), default=0.0)
 
 
 def _grave(told: Told) -> bool:
