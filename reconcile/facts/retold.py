@@ -121,6 +121,12 @@ def content_of(tree: Parse, token: Token, without: frozenset[int] = frozenset())
     )
 
 
+def content_at(sentence: Sentence, stance: Stance) -> Content:
+    """Return what a marked predicate says, without the words that mark it."""
+    cues = frozenset(t.i for c in stance.cues for t in sentence.parse.within(c))
+    return content_of(sentence.parse, sentence.parse[stance.token], cues)
+
+
 def own(tree: Parse, token: Token) -> set[int]:
     """Return the indices of a predicate's clause, without the clauses that hang on it."""
     found, stack = {token.i}, list(token.children)

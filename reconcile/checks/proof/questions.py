@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reconcile.checks.proof.retellings import Retold, content_at
-from reconcile.facts.retold import own
+from reconcile.checks.proof.retellings import Retold
+from reconcile.facts.retold import content_at, own
 from reconcile.model import Comparison, Place, Span, Stance
 
 

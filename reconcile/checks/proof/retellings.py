@@ -14,7 +14,7 @@ from reconcile.facts.modifiers import before_noun
 from reconcile.facts.retold import (
     Content,
     Retelling,
-    content_of,
+    content_at,
     may_be,
     retellings,
     roles,
@@ -171,14 +171,17 @@ def _found(
     tells: Callable[[Comparison, Retold], bool],
 ) -> list[Retold]:
     found = []
+    marked: dict[
+        Place, list[tuple[Stance, Content]]
+    ] = {}  # a sentence may have links by the hundred
     for link in comparison.alignment.links:
         for one, two in ((link.a, link.b), (link.b, link.a)):
-            account, sentence = comparison.account(one.report), comparison.sentence(one)
-            for stance in sentence.stances:
-                if marks(account, sentence, stance):
-                    best = _closest(comparison, one, stance, two, link.score)
-                    if best is not None and tells(comparison, best):
-                        found.append(best)
+            if one not in marked:
+                marked[one] = _marked(comparison, one, marks)
+            for stance, content in marked[one]:
+                best = _closest(comparison, one, stance, content, two, link.score)
+                if best is not None and tells(comparison, best):
+                    found.append(best)
     return sorted(
         found,
         key=lambda r: (
@@ -191,13 +194,18 @@ def _found(
     )
 
 
+def _marked(comparison: Comparison, where: Place, marks: Marks) -> list[tuple[Stance, Content]]:
+    """Return the predicates of a sentence that are marked, with what each of them says."""
+    account, sentence = comparison.account(where.report), comparison.sentence(where)
+    return [(s, content_at(sentence, s)) for s in sentence.stances if marks(account, sentence, s)]
+
+
 def _closest(
-    comparison: Comparison, one: Place, stance: Stance, two: Place, link: float
+    comparison: Comparison, one: Place, stance: Stance, content: Content, two: Place, link: float
 ) -> Retold | None:
     """Return the fullest retelling of a marked predicate by a sentence, None where there is none."""
     sentence, other = comparison.sentence(one), comparison.sentence(two)
     tree = sentence.parse
-    content = content_at(sentence, stance)
     for retelling in retellings(content, tree, other):
         bare = not retelling.of and link >= SURE_LINK  # "there would be no appeal"
         if (retelling.told or bare) and _one_event(comparison, one, stance.token, two, retelling):
@@ -205,12 +213,6 @@ def _closest(
                 continue
             return Retold(one, stance, two, retelling, link)
     return None
-
-
-def content_at(sentence: Sentence, stance: Stance) -> Content:
-    """Return what a marked predicate says, without the words that mark it."""
-    cues = frozenset(t.i for c in stance.cues for t in sentence.parse.within(c))
-    return content_of(sentence.parse, sentence.parse[stance.token], cues)
 
 
 def _accused(sentence: Sentence, stance: Stance) -> bool:
