@@ -99,11 +99,45 @@ class Notice:
     right: Span | None = None  # those that it puts in their place: "11 dead"
 
 
+class Status(StrEnum):
+    """What its publisher allows to be done with a text."""
+
+    USABLE = "usable"
+    WITHHELD = "withheld"  # for now
+    CANCELED = "canceled"  # withdrawn for good: it must not be used
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a run of a report's text stands in the file it was read from; 0 and "" are unknown."""
+
+    span: Span  # of the report's text
+    line: int = 0  # of its first character, from 1
+    column: int = 0  # in characters, from 1
+    page: int = 0  # from 1, in formats that have pages
+    path: str = ""  # of the element: an XPath, a JSON pointer, the name of a column
+    literal: bool = False  # the run stands in the file character for character, line ends included
+
+
+@dataclass(frozen=True, slots=True)
+class Locus:
+    """A place in a file as it was given, for whoever has to find it there; 0 and "" are unknown."""
+
+    file: str
+    part: str = ""  # the item of a feed, the member of an archive, the line of a table
+    line: int = 0  # from 1
+    column: int = 0  # in characters, from 1
+    end_line: int = 0
+    end_column: int = 0  # after the last character
+    page: int = 0  # from 1
+    path: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One outlet's account as read: source, publication time, dateline and the text itself."""
 
-    file: str
+    file: str  # as given
     text: str
     id: str = ""  # "A", "B", … given when reports are compared
     source: str = ""  # the outlet; empty when nothing names it
@@ -116,6 +150,16 @@ class Report:
     sha256: str = ""  # of the text, encoded as UTF-8
     warnings: tuple[str, ...] = ()  # what the reader had to assume, one sentence each
     notices: tuple[Notice, ...] = ()  # in text order
+    format: str = "text"  # the reader's name
+    part: str = ""  # which item, member or line of the file, where it holds several reports
+    byline: str = ""
+    credit: str = ""  # as the format gives it
+    urgency: int = 0  # 1 (flash) to 9, as agencies count; 0 is not given
+    item: str = ""  # the publisher's own name of the story, the same in all its versions
+    version: int = 0  # of the item, from 1; 0 is not given
+    status: Status = Status.USABLE
+    embargo: dt.datetime | None = None  # not to be published before
+    map: tuple[Stretch, ...] = ()  # in text order; empty when the text is the file's own
 
 
 # ---------------------------------------------------------------- language
@@ -867,3 +911,96 @@ class Timeline:
     moments: tuple[Moment, ...]  # in order of time
     unplaced: tuple[Moment, ...]  # whose time no report's date resolves, in order of text
     courses: tuple[Course, ...]
+
+
+# ---------------------------------------------------------------- the gate
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A divergence that somebody accepted: one entry of the baseline."""
+
+    fingerprint: str
+    kind: str
+    subject: str
+    words: tuple[str, ...]  # of each side, as they stood when it was accepted
+    reason: str
+    who: str = ""
+    on: dt.date | None = None
+    until: dt.date | None = None  # the last day on which it counts
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Why a divergence does not count against a submission."""
+
+    by: str  # "baseline", "front matter", "sidecar"
+    reason: str
+    who: str = ""
+    on: dt.date | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """What a text's own front matter or sidecar tells the gate to leave alone."""
+
+    kind: str
+    reason: str
+    at: Locus
+    by: str  # "front matter", "sidecar"
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The words of a report on file that a submission is held against."""
+
+    report: Report
+    words: str
+    at: Locus
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a desk asks the writer of a submission: a divergence, told from the submission's side."""
+
+    divergence: Divergence
+    message: str  # "you say 24 killed; AP and Reuters, 2 origins, say 25"
+    words: str  # of the submission
+    at: Locus  # of these words
+    others: tuple[Elsewhere, ...]
+    accepted: Accepted | None = None
+    fails: bool = False  # whether it is at or above the bar, and nobody accepted it
+
+
+class Outcome(StrEnum):
+    """What became of a submission."""
+
+    CLEAN = "clean"
+    FAILED = "failed"
+    UNMATCHED = "no report on file"  # nothing on file tells of its incident
+    UNREADABLE = "unreadable"
+    REFUSED = "refused"  # not to be published: embargoed, withheld, canceled
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One text handed in, and what the reports on file say to it."""
+
+    file: str
+    outcome: Outcome
+    report: Report | None = None  # None when it could not be read
+    against: tuple[Report, ...] = ()  # the reports on file of the same incident
+    left_out: int = 0  # reports on file of other incidents
+    queries: tuple[Query, ...] = ()  # in order of the submission's text
+    unused: tuple[Waiver, ...] = ()  # that excuse nothing
+    note: str = ""  # why it could not be compared, in a sentence; "" when it could
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The result of one run of the gate."""
+
+    submissions: tuple[Submission, ...]  # in order of their files
+    stale: tuple[Entry, ...] = ()  # entries of the baseline that no divergence meets any more
+    expired: tuple[Entry, ...] = ()  # those that met one after their last day

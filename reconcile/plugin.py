@@ -10,7 +10,7 @@ divergences of kind `quantity`. Other folders inside a plug folder hold parts th
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -27,11 +27,33 @@ Page = TypeVar("Page")  # what a renderer prints
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """An input format: bytes of a file to a report, for the file endings it knows."""
+class Input:
+    """What a reader is given: a file's name and content, and what the settings say of formats."""
 
+    file: str  # as messages name it
+    data: bytes
+    settings: Settings
+    depth: int = 0  # archives around it
+
+
+def by_name_alone(given: Input) -> bool:
+    """Tell that content does not show a format: its files are known by their endings."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An input format: the bytes of a file to the reports in it.
+
+    A file goes to the reader that knows its content, else to the one of its ending, else it is
+    read as plain text.
+    """
+
+    about: str  # what it reads, in a few words: "NewsML-G2 news items and messages"
     suffixes: tuple[str, ...]  # lower case with the dot: ".txt"
-    read: Callable[[str, bytes], Report]  # file name and content
+    read: Callable[[Input], Iterable[Report]]  # raises ReadError
+    knows: Callable[[Input], bool] = by_name_alone  # by content; cheap, and never raises
+    extra: str = ""  # the optional dependencies it needs: "formats"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from reconcile.errors import ReadError, SettingsError
 from reconcile.model import Published, Report
-from reconcile.plugin import Reader, discover
+from reconcile.plugin import Input, Reader, discover
 from reconcile.read.parts.front import Card, read_sidecar
+from reconcile.settings import Settings
 from reconcile.text.dates import read_date
 from reconcile.text.masthead import against_dateline
 
@@ -18,15 +19,30 @@ LARGEST = 20_000_000  # bytes
 def read_report(
     path: str | Path, source: str | None = None, published: str | Published | None = None
 ) -> Report:
-    """Read one report; `source` and `published` go before its sidecar, and that before the text.
+    """Read the one report of a file; raises as `read_reports`, and ReadError when it holds several."""
+    found = read_reports(path, source, published)
+    if len(found) > 1:
+        raise ReadError(str(path), f"it holds {len(found)} reports", "one is asked for here")
+    return found[0]
 
-    Raises ReadError (file, reason, remedy) when the file cannot be read as an English report, and
-    SettingsError when `published` is no date.
+
+def read_reports(
+    path: str | Path,
+    source: str | None = None,
+    published: str | Published | None = None,
+    settings: Settings | None = None,
+) -> tuple[Report, ...]:
+    """Read the reports of a file, one or more, in its order.
+
+    `source` and `published` go before its sidecar, and that before the text. Raises ReadError
+    (file, place, reason, remedy) when the file cannot be read as English reports, and SettingsError
+    when `published` is no date.
     """
     path = Path(path)
-    report = _reader(path.suffix.lower()).read(str(path), _bytes(path))
-    card = read_sidecar(path)
-    return _described(report, card, source, _option(published))
+    given = Input(str(path), _bytes(path), settings or Settings())
+    reports = tuple(_reader(path.suffix.lower()).read(given))
+    card, when = read_sidecar(path), _option(published)
+    return tuple(_described(report, card, source, when) for report in reports)
 
 
 def suffixes() -> frozenset[str]:

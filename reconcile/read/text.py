@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.errors import ReadError
 from reconcile.model import Block, Published, Report
-from reconcile.plugin import Reader
+from reconcile.plugin import Input, Reader
 from reconcile.read.parts.encoding import decode
 from reconcile.read.parts.front import read_front
 from reconcile.text.blocks import find_blocks
@@ -60,4 +61,13 @@ def read_bytes(file: str, data: bytes) -> Report:
     return replace(report, encoding=decoded.encoding, warnings=decoded.warnings + report.warnings)
 
 
-READER = Reader(suffixes=(".txt", ".text", ".md", ".markdown", ""), read=read_bytes)
+def read_plain(given: Input) -> Iterator[Report]:
+    """Yield the one report of a text file; raises as `read_bytes`."""
+    yield read_bytes(given.file, given.data)
+
+
+READER = Reader(
+    about="plain text and Markdown",
+    suffixes=(".txt", ".text", ".md", ".markdown", ""),
+    read=read_plain,
+)
