@@ -24,7 +24,14 @@ PARTS = (
     "diff-match-patch",
     "pint",
 )
-LOOK = frozenset({"width", "color"})  # of a terminal, no matter here
+# Of a terminal, of the gate, of this machine: no matter on this page.
+ELSEWHERE = frozenset(
+    "width color fail_on_update no_match refuse_embargoed against submissions baseline overrides "
+    "root".split()
+)
+USUAL = frozenset(
+    "severities fail_on only skip show with_text redact not_comparable".split()
+)  # shown whatever they are; others where they are set
 
 Pair = tuple[str, str]
 
@@ -32,8 +39,9 @@ Pair = tuple[str, str]
 def settings_made_with(settings: Settings) -> Iterator[Pair]:
     """Yield every setting that decides what is on the page, and its value."""
     for field in fields(settings):
-        if field.name not in LOOK:
-            yield field.name.replace("_", " "), _told(getattr(settings, field.name))
+        value = getattr(settings, field.name)
+        if field.name not in ELSEWHERE and (field.name in USUAL or value != field.default):
+            yield field.name.replace("_", " "), _told(value)
 
 
 def versions() -> Iterator[Pair]:

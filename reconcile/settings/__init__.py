@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from reconcile.settings.nouns import Agency, Alias, Outlet, Override, Tolerance
+
 if TYPE_CHECKING:  # the command line reads its choices here, and must not wait for the model
+    from pathlib import PurePath
+
     from reconcile.model import Relation, Severity
 
     Severities = tuple[tuple[str, Relation, Severity], ...]
@@ -13,6 +17,8 @@ if TYPE_CHECKING:  # the command line reads its choices here, and must not wait 
 Show = Literal["all", "changed", "divergences"]
 FailOn = Literal["note", "warning", "error", "never"]
 Color = Literal["auto", "always", "never"]
+NoMatch = Literal["pass", "fail"]
+Column = tuple[str, str, str]  # format, field of a report, the file's own name of the column
 
 # Kinds in which a conflict or an update is an error, and anything milder a note.
 ERRORS = frozenset(
@@ -48,10 +54,33 @@ class Settings:
     with_text: bool = False  # whether JSON carries the texts of the reports
     redact: bool = False  # whether pages show findings and short quotes only, and no text
     not_comparable: bool = False  # whether pages list what could not be decided
+    fail_on_update: bool = False  # whether an update fails as a conflict does
+    no_match: NoMatch | None = None  # a submission that nothing on file belongs to; None: exit 2
+    refuse_embargoed: bool = True  # whether what is embargoed, withheld or canceled is refused
+    against: tuple[str, ...] = ()  # files and folders of the reports on file
+    submissions: tuple[str, ...] = ()  # files and folders of what is checked
+    baseline: str = ""  # the file of what was accepted
+    columns: tuple[Column, ...] = ()  # where csv and jsonl name their columns otherwise
+    outlets: tuple[Outlet, ...] = ()
+    agencies: tuple[Agency, ...] = ()  # beside those that are known
+    aliases: tuple[Alias, ...] = ()
+    tolerances: tuple[Tolerance, ...] = ()
+    minutes: int = 0  # that two clock times may lie apart and still agree
+    loaded: tuple[tuple[str, str], ...] = ()  # words of another colour: a plain one, a loaded one
+    overrides: tuple[Override, ...] = ()  # later ones go before earlier ones
+    root: str = ""  # folder of the settings file, absolute; "" without one
 
     def wants(self, kind: str) -> bool:
         """Tell whether findings of a kind are looked for."""
         return kind not in self.skip and (not self.only or kind in self.only)
+
+    def columns_of(self, format_: str) -> dict[str, str]:
+        """Return the file's own names of columns by field ("text", "title" …) for "csv" or "jsonl"."""
+        return {field: column for form, field, column in self.columns if form == format_}
+
+    def for_path(self, path: str | PurePath) -> Settings:
+        """Return what is in force for a file: the overrides whose paths it matches applied."""
+        return self
 
     def severity(self, kind: str, relation: Relation, minor: bool = False) -> Severity:
         """Return how loud a finding is; a minor one is a note whatever its relation."""

@@ -1,0 +1,53 @@
+"""The nouns of the settings: an outlet and its style, an agency, an alias, a tolerance, an override."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+DateOrder = Literal["day-first", "month-first"]
+MeaningOfM = Literal["million", "metre"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name, and other names of the same bearer."""
+
+    name: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A news agency that credits may name."""
+
+    name: str
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """What an outlet calls itself, and how its house writes dates, clocks and figures."""
+
+    name: str
+    spellings: tuple[str, ...] = ()  # other names of it: "thecourier.example"
+    dates: DateOrder | None = None  # what 03/04/2020 is; None is the reader's own guess
+    zone: str = ""  # IANA name of the time zone its clocks are of; "" is not known
+    m: MeaningOfM | None = None  # what "5m" is; None is decided by the words around it
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far two figures of one unit or noun may lie apart and still agree."""
+
+    of: str  # a unit ("metre") or a noun that is counted ("protester"); "" is any
+    relative: float = 0.0  # of the larger figure: 0.05 is 5%
+    absolute: float = 0.0  # in the unit
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What other settings hold for some paths."""
+
+    paths: tuple[str, ...]  # globs, relative to the settings' folder
+    changes: tuple[tuple[str, object], ...]  # field of Settings, value
