@@ -2,6 +2,8 @@
 
 ReconcileError
 ├── ReadError           a report cannot be read
+│   ├── NoNewsText      the file is sound and carries no news text: a picture, a plan, a catalogue
+│   └── MissingExtra    its format needs an optional part that is not installed
 ├── SettingsError       an option or a settings file is wrong
 ├── PartError           a model or another part is missing or is not the tested one
 ├── NotEnough           fewer than two reports
@@ -16,12 +18,37 @@ class ReconcileError(Exception):
 
 
 class ReadError(ReconcileError):
-    """A report cannot be read: says which file, where, why, and what to do."""
+    """A report cannot be read: says which file, where, why, as what, and what to do."""
 
-    def __init__(self, file: str, reason: str, remedy: str = "", place: str = "") -> None:
+    def __init__(
+        self, file: str, reason: str, remedy: str = "", place: str = "", tried: str = ""
+    ) -> None:
         self.file, self.reason, self.remedy, self.place = file, reason, remedy, place
-        where = f"{file}:{place}" if place else file
-        super().__init__(f"{where}: {reason}" + (f"; {remedy}" if remedy else ""))
+        self.tried = tried  # the format, in words; filled in by whoever chose it
+        super().__init__(file, reason, remedy, place)
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.place}" if self.place else self.file
+        tried = f" (read as {self.tried})" if self.tried else ""
+        remedy = f"; {self.remedy}" if self.remedy else ""
+        return f"{where}: {self.reason}{tried}{remedy}"
+
+
+class NoNewsText(ReadError):
+    """A file is sound and carries no news text; `what` says what it is instead."""
+
+    def __init__(self, file: str, what: str = "", place: str = "", tried: str = "") -> None:
+        reason = f"no news text: {what}" if what else "no news text"
+        super().__init__(file, reason, "", place, tried)
+
+
+class MissingExtra(ReadError):
+    """A format needs an optional part that is not installed; names what installs it."""
+
+    def __init__(self, file: str, module: str, extra: str, form: str) -> None:
+        remedy = f"pip install 'reconcile-reports[{extra}]'"
+        super().__init__(file, f"reading {form} needs {module}, which is not installed", remedy)
+        self.module, self.extra = module, extra
 
 
 class SettingsError(ReconcileError):

@@ -46,7 +46,7 @@ class Reader:
     """An input format: the bytes of a file to the reports in it.
 
     A file goes to the reader that knows its content, else to the one of its ending, else it is
-    read as plain text.
+    read as plain text (`read/parts/choice.py`).
     """
 
     about: str  # what it reads, in a few words: "NewsML-G2 news items and messages"
@@ -54,6 +54,7 @@ class Reader:
     read: Callable[[Input], Iterable[Report]]  # raises ReadError
     knows: Callable[[Input], bool] = by_name_alone  # by content; cheap, and never raises
     extra: str = ""  # the optional dependencies it needs: "formats"
+    needs: tuple[str, ...] = ()  # the modules it imports of them: "lxml"
 
 
 @dataclass(frozen=True, slots=True)

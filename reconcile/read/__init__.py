@@ -7,13 +7,13 @@ from pathlib import Path
 
 from reconcile.errors import ReadError, SettingsError
 from reconcile.model import Published, Report
-from reconcile.plugin import Input, Reader, discover
+from reconcile.plugin import Input
+from reconcile.read.parts.choice import read_input, readers
+from reconcile.read.parts.content import load, name_of
 from reconcile.read.parts.front import Card, read_sidecar
 from reconcile.settings import Settings
 from reconcile.text.dates import read_date
 from reconcile.text.masthead import against_dateline
-
-LARGEST = 20_000_000  # bytes
 
 
 def read_report(
@@ -39,44 +39,15 @@ def read_reports(
     when `published` is no date.
     """
     path = Path(path)
-    given = Input(str(path), _bytes(path), settings or Settings())
-    reports = tuple(_reader(path.suffix.lower()).read(given))
-    card, when = read_sidecar(path), _option(published)
+    when = _option(published)
+    reports = read_input(Input(name_of(path), load(path), settings or Settings()))
+    card = read_sidecar(path)
     return tuple(_described(report, card, source, when) for report in reports)
 
 
 def suffixes() -> frozenset[str]:
     """Return the file endings that can be read, lower case with the dot."""
-    return frozenset(s for reader in _readers().values() for s in reader.suffixes if s)
-
-
-def _readers() -> dict[str, Reader]:
-    return discover("reconcile.read", "READER", Reader)
-
-
-def _reader(suffix: str) -> Reader:
-    """Return the reader of an ending; what nobody knows is tried as plain text."""
-    readers = _readers()
-    return next((r for r in readers.values() if suffix in r.suffixes), readers["text"])
-
-
-def _bytes(path: Path) -> bytes:
-    file = str(path)
-    try:
-        if path.is_dir():
-            raise ReadError(file, "it is a folder", "give the files in it")
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise ReadError(file, f"it has {size / 1e6:.0f} MB, the limit is 20", "cut it")
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise ReadError(file, "there is no such file", "check the name") from error
-    except OSError as error:
-        reason = (error.strerror or "unknown error").lower()
-        raise ReadError(file, f"it cannot be read ({reason})", "check its permissions") from error
-    if not data.strip():
-        raise ReadError(file, "it is empty", "give a file with the report's text")
-    return data
+    return frozenset(s for reader in readers().values() for s in reader.suffixes if s)
 
 
 def _option(published: str | Published | None) -> Published | None:

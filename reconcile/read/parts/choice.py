@@ -1,0 +1,101 @@
+"""Choose who reads a file: the reader that knows its content, else that of its ending, else plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import PurePath
+
+from reconcile.errors import NoNewsText, ReadError
+from reconcile.model import Report
+from reconcile.plugin import Input, Reader, discover
+
+PLAIN = "text"
+DEEPEST = 3  # archives inside archives, or files inside lines of a table
+
+Named = tuple[str, Reader]
+
+
+@cache
+def readers() -> dict[str, Reader]:
+    """Return every reader by name, in order of names."""
+    return discover("reconcile.read", "READER", Reader)
+
+
+def suffix_of(file: str) -> str:
+    """Return the ending of a file's name, lower case with the dot; "" where there is none."""
+    return PurePath(file).suffix.lower()
+
+
+def read_input(given: Input) -> tuple[Report, ...]:
+    """Return the reports of a file's content, one or more; each says which format it was read as.
+
+    Content goes before the name; where they differ a warning says so. Raises ReadError, which names
+    the format tried, and NoNewsText where a file is sound but tells no news.
+    """
+    if given.depth > DEEPEST:
+        raise ReadError(given.file, "it is an archive too deep in other archives", "unpack it")
+    named = _named(given.file)
+    knowing = sorted(
+        ((n, r) for n, r in readers().items() if r.knows(given)), key=lambda c: c not in named
+    )
+    chosen = knowing or named or [(PLAIN, readers()[PLAIN])]
+    name, reports = _first(chosen, given)
+    told = _contradiction(named, (name, readers()[name])) if knowing else ()
+    return tuple(
+        replace(
+            r,
+            format=r.format if r.part or r.format != PLAIN else name,
+            warnings=(*told, *r.warnings),
+        )
+        for r in reports
+    )
+
+
+def _named(file: str) -> list[Named]:
+    """Return the readers of a file's ending."""
+    suffix = suffix_of(file)
+    return [(name, r) for name, r in readers().items() if suffix and suffix in r.suffixes]
+
+
+def _first(chosen: Sequence[Named], given: Input) -> tuple[str, tuple[Report, ...]]:
+    """Return what the first of the readers makes that can read it; raises what stopped them."""
+    errors: list[ReadError] = []
+    for name, reader in chosen:
+        try:
+            return name, _read(name, reader, given)
+        except NoNewsText:
+            raise
+        except ReadError as error:
+            errors.append(error)
+    worst = next((error for error in errors if error.place), errors[0])
+    if len(errors) > 1:
+        worst.tried = _either(reader.about for _, reader in chosen)
+    raise worst
+
+
+def _read(name: str, reader: Reader, given: Input) -> tuple[Report, ...]:
+    """Read as one format; an error says which, and where nothing comes out that is one, too."""
+    try:
+        found = tuple(reader.read(given))
+        if not found:
+            raise NoNewsText(given.file)
+    except ReadError as error:
+        error.file = error.file or given.file
+        if not error.tried and name != PLAIN:
+            error.tried = reader.about
+        raise
+    return found
+
+
+def _contradiction(named: Sequence[Named], chosen: Named) -> tuple[str, ...]:
+    """Return a warning where the name says another format than the content."""
+    if not named or chosen in named:
+        return ()
+    said = _either(reader.about for _, reader in named)
+    return (f"by its name it is {said}; its content is {chosen[1].about} and read as such",)
+
+
+def _either(names: Iterable[str]) -> str:
+    return " or ".join(dict.fromkeys(names))
