@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test test-browser check bench bench-speed docs samples clean
+.PHONY: help demo test test-browser fuzz check bench bench-speed docs samples clean
 
 help:
 	@echo "make demo         compare the sample reports in seeds/"
 	@echo "make test         run every test but those in a browser"
 	@echo "make test-browser open the pages in Chromium; pictures go to build/browser/pictures"
+	@echo "make fuzz         feed every reader with damaged files, about a minute"
 	@echo "make check        ruff, mypy and import-linter"
 	@echo "make docs         write docs/checks.md and docs/schema/ from the code"
 	@echo "make samples      write reports/ from seeds/"
@@ -36,6 +37,9 @@ test: $(STAMP)
 test-browser: $(STAMP)
 	$(BIN)/python -c 'import selenium' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
 	$(BIN)/python -m pytest tests/browser
+
+fuzz: $(STAMP)
+	RECONCILE_FUZZ=60 $(BIN)/python -m pytest tests/fuzz
 
 check: $(STAMP)
 	$(BIN)/ruff check .

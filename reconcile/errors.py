@@ -31,7 +31,7 @@ class ReadError(ReconcileError):
         where = f"{self.file}:{self.place}" if self.place else self.file
         tried = f" (read as {self.tried})" if self.tried else ""
         remedy = f"; {self.remedy}" if self.remedy else ""
-        return f"{where}: {self.reason}{tried}{remedy}"
+        return f"{where}: {' '.join(self.reason.split())}{tried}{remedy}"
 
 
 class NoNewsText(ReadError):

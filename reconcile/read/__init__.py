@@ -10,7 +10,7 @@ from reconcile.model import Published, Report
 from reconcile.plugin import Input
 from reconcile.read.parts.choice import read_input, readers
 from reconcile.read.parts.content import load, name_of
-from reconcile.read.parts.front import Card, read_sidecar
+from reconcile.read.parts.front import Card, put, read_sidecar
 from reconcile.settings import Settings
 from reconcile.text.dates import read_date
 from reconcile.text.masthead import against_dateline
@@ -65,11 +65,5 @@ def _described(
     """Put what is said about a report from outside before what it says of itself."""
     given = published or card.published
     against = against_dateline(given, report.text, report.blocks)
-    return replace(
-        report,
-        source=source or card.source or report.source,
-        published=given or report.published,
-        title=card.title or report.title,
-        place=card.place or report.place,
-        warnings=tuple(dict.fromkeys((*report.warnings, *card.warnings, *against))),
-    )
+    told = put(replace(card, source=source or card.source, published=given), report)
+    return replace(told, warnings=tuple(dict.fromkeys((*told.warnings, *against))))

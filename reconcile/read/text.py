@@ -10,7 +10,7 @@ from reconcile.errors import ReadError
 from reconcile.model import Block, Published, Report
 from reconcile.plugin import Input, Reader
 from reconcile.read.parts.encoding import decode
-from reconcile.read.parts.front import read_front
+from reconcile.read.parts.front import put, read_front
 from reconcile.text.blocks import find_blocks
 from reconcile.text.english import is_english
 from reconcile.text.masthead import Masthead, against_dateline, read_masthead
@@ -32,19 +32,20 @@ def read_text(
     given = published or front.published
     if not is_english("\n".join(b.span.of(text) for b in blocks)):
         raise ReadError(file, "it is not English", "only English reports can be compared")
-    return Report(
+    report = Report(
         file=file,
         text=text,
-        source=source or front.source or head.source,
-        published=given or head.published,
-        place=front.place or head.place,
-        title=front.title or head.title,
+        source=head.source,
+        published=head.published,
+        place=head.place,
+        title=head.title,
         agencies=head.agencies,
         blocks=blocks,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        warnings=front.warnings + _of_the_head(head, given, text, blocks),
+        warnings=_of_the_head(head, given, text, blocks),
         notices=find_notices(text, blocks),
     )
+    return put(replace(front, source=source or front.source, published=given), report)
 
 
 def _of_the_head(

@@ -100,6 +100,8 @@ def _zone(name: str | None) -> dt.timezone | None:
     if name[0] in "+-":
         digits = name[1:].replace(":", "")
         minutes = int(digits[:2]) * 60 + int(digits[2:])
+        if minutes >= 24 * 60:  # in no time zone
+            return None
         return dt.timezone(dt.timedelta(minutes=-minutes if name[0] == "-" else minutes))
     hours = _HOURS.get(name.upper())
     return None if hours is None else dt.timezone(dt.timedelta(hours=hours))

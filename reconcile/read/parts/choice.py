@@ -36,13 +36,11 @@ def read_input(given: Input) -> tuple[Report, ...]:
     """
     if given.depth > DEEPEST:
         raise ReadError(given.file, "it is an archive too deep in other archives", "unpack it")
-    named = _named(given.file)
-    knowing = sorted(
-        ((n, r) for n, r in readers().items() if r.knows(given)), key=lambda c: c not in named
-    )
-    chosen = knowing or named or [(PLAIN, readers()[PLAIN])]
+    by_name = named(given.file)
+    by_content = sorted(knowing(given), key=lambda c: c not in by_name)
+    chosen = by_content or by_name or [(PLAIN, readers()[PLAIN])]
     name, reports = _first(chosen, given)
-    told = _contradiction(named, (name, readers()[name])) if knowing else ()
+    told = _contradiction(by_name, (name, readers()[name])) if by_content else ()
     return tuple(
         replace(
             r,
@@ -53,7 +51,12 @@ def read_input(given: Input) -> tuple[Report, ...]:
     )
 
 
-def _named(file: str) -> list[Named]:
+def knowing(given: Input) -> list[Named]:
+    """Return the readers that know a file's content."""
+    return [(name, r) for name, r in readers().items() if r.knows(given)]
+
+
+def named(file: str) -> list[Named]:
     """Return the readers of a file's ending."""
     suffix = suffix_of(file)
     return [(name, r) for name, r in readers().items() if suffix and suffix in r.suffixes]

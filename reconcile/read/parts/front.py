@@ -1,4 +1,4 @@
-"""Read what a report or its sidecar file says about it in keys: source, published, title, dateline."""
+"""Read what is said about a report in keys: front matter, sidecar files, columns of a table."""
 
 from __future__ import annotations
 
@@ -6,20 +6,35 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reconcile.errors import ReadError
-from reconcile.model import Published
+from reconcile.model import Published, Report, Status
 from reconcile.text.dates import read_date
 from reconcile.text.paragraphs import front_matter
 
 _KEY = re.compile(r"(?P<key>[\w-]+)\s*:\s*(?P<value>.*)")
 _NAMES = {
-    "source": ("source", "outlet", "publisher", "publication"),
-    "published": ("published", "date", "pubdate", "publication_date", "updated"),
+    "source": ("source", "outlet", "publisher", "publication", "provider"),
+    "published": (
+        *("published", "date", "pubdate", "publication_date", "published_at", "publish_date"),
+        *("date_published", "date_publish", "datetime", "versioncreated", "updated"),
+    ),
     "title": ("title", "headline"),
     "place": ("dateline", "place", "location"),
+    "byline": ("byline", "author", "authors"),
+    "credit": ("credit", "creditline", "credit_line"),
+    "urgency": ("urgency", "priority"),
+    "item": ("item", "id", "guid", "uri", "item_id", "story_id"),
+    "version": ("version",),
+    "status": ("status", "pubstatus"),
+    "embargo": ("embargo", "embargoed"),
+}
+_STATUSES = {
+    **dict.fromkeys(("usable", "published", "live", "final"), Status.USABLE),
+    **dict.fromkeys(("withheld", "hold", "held"), Status.WITHHELD),
+    **dict.fromkeys(("canceled", "cancelled", "killed", "withdrawn"), Status.CANCELED),
 }
 
 
@@ -31,7 +46,38 @@ class Card:
     published: Published | None = None
     title: str = ""
     place: str = ""
+    byline: str = ""
+    credit: str = ""
+    urgency: int = 0
+    item: str = ""
+    version: int = 0
+    status: Status | None = None
+    embargo: dt.datetime | None = None
     warnings: tuple[str, ...] = ()
+
+
+def canonical(field: str) -> str:
+    """Return the first of the names of a field: "published" for "date"; the field's own if unknown."""
+    return next((names[0] for names in _NAMES.values() if field in names), field)
+
+
+def put(card: Card, report: Report) -> Report:
+    """Return the report with what a card says in place of what it says of itself."""
+    return replace(
+        report,
+        source=card.source or report.source,
+        published=card.published or report.published,
+        title=card.title or report.title,
+        place=card.place or report.place,
+        byline=card.byline or report.byline,
+        credit=card.credit or report.credit,
+        urgency=card.urgency or report.urgency,
+        item=card.item or report.item,
+        version=card.version or report.version,
+        status=card.status or report.status,
+        embargo=card.embargo or report.embargo,
+        warnings=tuple(dict.fromkeys((*report.warnings, *card.warnings))),
+    )
 
 
 def read_front(text: str) -> Card:
@@ -43,7 +89,7 @@ def read_front(text: str) -> Card:
     body = span.of(text).strip()[3:-3]
     if mark == "+++":
         try:
-            return _card(
+            return card_of(
                 tomllib.loads(body.replace("\r\n", "\n").replace("\r", "\n")), "front matter"
             )
         except tomllib.TOMLDecodeError as error:
@@ -53,7 +99,7 @@ def read_front(text: str) -> Card:
         for line in body.splitlines()
         if not line.startswith((" ", "\t", "#"))
     )
-    return _card({m["key"]: _unquoted(m["value"]) for m in pairs if m}, "front matter")
+    return card_of({m["key"]: _unquoted(m["value"]) for m in pairs if m}, "front matter")
 
 
 def read_sidecar(path: Path) -> Card:
@@ -61,14 +107,23 @@ def read_sidecar(path: Path) -> Card:
 
     Raises ReadError when the sidecar cannot be read.
     """
-    sidecar = path.with_name(path.name + ".toml")
+    sidecar = path.with_name(f"{path.name}.toml") if path.name else path
     if not sidecar.is_file():
         return Card()
     try:
-        return _card(tomllib.loads(sidecar.read_bytes().decode("utf-8-sig")), "sidecar")
-    except (OSError, ValueError) as error:
+        return sidecar_of(str(sidecar), sidecar.read_bytes())
+    except OSError as error:
+        reason = (error.strerror or "unknown error").lower()
+        raise ReadError(str(sidecar), f"it cannot be read ({reason})") from error
+
+
+def sidecar_of(file: str, data: bytes) -> Card:
+    """Return what the content of a sidecar says; raises ReadError when it is no TOML."""
+    try:
+        return card_of(tomllib.loads(data.decode("utf-8-sig")), "sidecar")
+    except (ValueError, RecursionError) as error:
         raise ReadError(
-            str(sidecar), f"it cannot be read as TOML ({error})", "mend or remove it"
+            file, f"it cannot be read as TOML ({error})", "mend or remove it"
         ) from error
 
 
@@ -79,19 +134,64 @@ def _unquoted(value: str) -> str:
     return re.sub(r"\s+#.*\Z", "", value)
 
 
-def _card(keys: Mapping[str, object], origin: str) -> Card:
-    lower = {k.lower(): v for k, v in keys.items()}
-    said = {
-        name: next((lower[k] for k in names if k in lower), None) for name, names in _NAMES.items()
-    }
-    published, warnings = _published(said["published"], origin)
+def card_of(keys: Mapping[str, object], origin: str) -> Card:
+    """Return what keys say, whatever their case; `origin` is what warnings call the place."""
+    lower = {k.lower().strip(): v for k, v in keys.items()}
+    said = {name: _first(lower, names) for name, names in _NAMES.items()}
+    published, dated = _published(said["published"], origin)
+    embargo, until = _moment(said["embargo"], origin)
+    status, odd = _status(said["status"], origin)
     return Card(
-        source=str(said["source"] or "").strip(),
+        source=_line(said["source"]),
         published=published,
-        title=str(said["title"] or "").strip(),
-        place=str(said["place"] or "").strip(),
-        warnings=warnings,
+        title=_line(said["title"]),
+        place=_line(said["place"]),
+        byline=_line(said["byline"]),
+        credit=_line(said["credit"]),
+        urgency=_count(said["urgency"], 9),
+        item=_line(said["item"]),
+        version=_count(said["version"], 1_000_000),
+        status=status,
+        embargo=embargo,
+        warnings=(*dated, *until, *odd),
     )
+
+
+def _first(keys: Mapping[str, object], names: tuple[str, ...]) -> object:
+    return next((keys[name] for name in names if keys.get(name) not in (None, "")), None)
+
+
+def _line(value: object) -> str:
+    """Return a value as one line; a list by its parts, a table (an author's) by its name."""
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, map(_line, value)))
+    return "" if value is None else " ".join(str(value).split())
+
+
+def _count(value: object, most: int) -> int:
+    """Return a small number, 0 for anything else."""
+    words = str(value).strip() if value is not None else ""
+    number = int(words) if words.isascii() and words.isdigit() and len(words) < 10 else 0
+    return number if number <= most else 0
+
+
+def _status(value: object, origin: str) -> tuple[Status | None, tuple[str, ...]]:
+    words = _line(value).lower().removeprefix("stat:")
+    if not words or words in _STATUSES:
+        return _STATUSES.get(words), ()
+    return None, (f'the status "{words}" in the {origin} is not known; the report is used',)
+
+
+def _moment(value: object, origin: str) -> tuple[dt.datetime | None, tuple[str, ...]]:
+    """Return the moment up to which a text is embargoed; a day alone ends at its midnight, UTC."""
+    found, _ = _published(value, origin)
+    if found is None:
+        said = _line(value)
+        return None, (f'the embargo "{said}" in the {origin} is no date',) if said else ()
+    at = found.at or dt.datetime.combine(found.day, dt.time())
+    return at if at.tzinfo else at.replace(tzinfo=dt.UTC), ()
 
 
 def _published(value: object, origin: str) -> tuple[Published | None, tuple[str, ...]]:
