@@ -1,0 +1,1 @@
+"""Parts that several outputs of the gate share."""
