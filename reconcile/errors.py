@@ -5,12 +5,15 @@ ReconcileError
 │   ├── NoNewsText      the file is sound and carries no news text: a picture, a plan, a catalogue
 │   └── MissingExtra    its format needs an optional part that is not installed
 ├── SettingsError       an option or a settings file is wrong
+│   └── SettingsErrors  several things are wrong in a settings file
 ├── PartError           a model or another part is missing or is not the tested one
 ├── NotEnough           fewer than two reports
 └── PluginError         a file in a plug folder does not define its plug
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class ReconcileError(Exception):
@@ -53,6 +56,14 @@ class MissingExtra(ReadError):
 
 class SettingsError(ReconcileError):
     """An option or a key has a value that is not allowed."""
+
+
+class SettingsErrors(SettingsError):
+    """A settings file has keys or values that are not allowed: one sentence each, in its order."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problems))
 
 
 class PartError(ReconcileError):

@@ -10,10 +10,11 @@ import click
 
 from reconcile.cli.app import app
 from reconcile.cli.say import complain
-from reconcile.errors import ReconcileError
+from reconcile.errors import ReconcileError, SettingsErrors
 
 UNANSWERED = 2
 STOPPED = 130  # by Ctrl-C, as shells count it
+TOLD = 20  # problems of one settings file that are printed
 PIPE_CLOSED = 141  # the reader of our output went away, as shells count it
 
 
@@ -41,6 +42,11 @@ def _explain(error: Exception) -> None:
         click.echo(error.format_message(), err=True)
     elif isinstance(error, click.ClickException):
         complain(error.format_message())
+    elif isinstance(error, SettingsErrors):
+        for problem in error.problems[:TOLD]:
+            complain(problem)
+        if len(error.problems) > TOLD:
+            complain(f"and {len(error.problems) - TOLD} more of the kind")
     elif isinstance(error, ReconcileError):
         complain(str(error))
     else:

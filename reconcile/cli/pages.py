@@ -11,6 +11,7 @@ from reconcile.cli import inputs, output
 from reconcile.cli.options import per_file
 from reconcile.cli.progress import Bar
 from reconcile.cli.say import complain, warn
+from reconcile.cli.switches import settings
 
 UNANSWERED = 2  # exit status
 
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from reconcile.settings import Settings
 
 
-def read(files: Sequence[Path], given: Mapping[str, Any]) -> list[Report]:
+def read(
+    files: Sequence[Path], given: Mapping[str, Any], settings: Settings | None = None
+) -> list[Report]:
     """Return the reports of the files, and say what had to be assumed unless told to be quiet."""
     sources = per_file("--source", given["source"], files)
     published = per_file("--published", given["published"], files)
-    reports = list(inputs.read_reports(files, sources, published))
+    reports = list(inputs.read_reports(files, sources, published, settings))
     for report in () if given["quiet"] else reports:
         for warning in report.warnings:
             warn(f"{report.file}: {warning}")
@@ -31,12 +34,17 @@ def read(files: Sequence[Path], given: Mapping[str, Any]) -> list[Report]:
 
 
 def written(
-    reports: Sequence[Path], package: str, step: str, wanted: Settings, given: Mapping[str, Any]
+    reports: Sequence[Path], package: str, step: str, given: Mapping[str, Any], **look: Any
 ) -> int:
-    """Read reports, make the page of a step of the pipeline, write it; 2 where nothing compares."""
+    """Read reports, make the page of a step of the pipeline, write it; 2 where nothing compares.
+
+    `look` are fields of Settings that the command sets.
+    """
+    settings(given)  # a wrong settings file is told before any report is read
     files = inputs.report_files(reports, given["quiet"])
     places = output.destinations(given["formats"], given["output"])
     output.guard(places, files)
+    wanted = replace(settings(given, files), **look)
     with Bar(shown=not given["quiet"], timed=given["verbose"]) as bar:
         found = read(files, given)
         from reconcile import pipeline
@@ -63,7 +71,7 @@ def rendered(
     for place, name in places.items():
         look = replace(
             wanted,
-            width=given["width"] or output.columns(place),
+            width=wanted.width or output.columns(place),
             color=output.in_color(place, given["color"]),
         )
         pages[place] = load(package, name, "RENDERER", Renderer).render(result, look)

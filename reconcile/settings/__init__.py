@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Literal
 from reconcile.settings.nouns import Agency, Alias, Outlet, Override, Tolerance
 
 if TYPE_CHECKING:  # the command line reads its choices here, and must not wait for the model
+    from collections.abc import Collection
     from pathlib import PurePath
 
     from reconcile.model import Relation, Severity
-
-    Severities = tuple[tuple[str, Relation, Severity], ...]
 
 Show = Literal["all", "changed", "divergences"]
 FailOn = Literal["note", "warning", "error", "never"]
 Color = Literal["auto", "always", "never"]
 NoMatch = Literal["pass", "fail"]
+Severities = tuple[tuple[str, str, str], ...]  # kind, relation, how loud
 Column = tuple[str, str, str]  # format, field of a report, the file's own name of the column
 
 # Kinds in which a conflict or an update is an error, and anything milder a note.
@@ -28,7 +28,8 @@ ERRORS = frozenset(
 WARNINGS = frozenset({"attribution", "certainty"})
 # Every other kind (wording, coverage, consistency, and any new one) is a note.
 
-_SERIOUS = frozenset({"conflict", "update"})  # relations
+_SERIOUS = frozenset({"conflict", "update"})
+RELATIONS = ("conflict", "update", "refinement", "variant")
 
 
 def default_severity(kind: str, relation: Relation) -> Severity:
@@ -80,7 +81,15 @@ class Settings:
 
     def for_path(self, path: str | PurePath) -> Settings:
         """Return what is in force for a file: the overrides whose paths it matches applied."""
-        return self
+        return self.for_paths((path,))
+
+    def for_paths(self, paths: Collection[str | PurePath]) -> Settings:
+        """Return what is in force for files together: the overrides that all of them match applied."""
+        if not self.overrides or not paths:
+            return self
+        from reconcile.settings.override import applied
+
+        return applied(self, paths)
 
     def severity(self, kind: str, relation: Relation, minor: bool = False) -> Severity:
         """Return how loud a finding is; a minor one is a note whatever its relation."""
@@ -88,5 +97,11 @@ class Settings:
 
         if minor:
             return Severity.NOTE
-        own = (s for k, r, s in self.severities if k == kind and r == relation)
+        own = (Severity(s) for k, r, s in self.severities if k == kind and r == relation)
         return next(own, default_severity(kind, relation))
+
+    def outlet(self, name: str) -> Outlet | None:
+        """Return what is known of an outlet by one of its names; None where nothing is."""
+        folded = " ".join(name.split()).casefold()
+        names = ((o, {n.casefold() for n in (o.name, *o.spellings)}) for o in self.outlets)
+        return next((o for o, known in names if folded in known), None) if folded else None

@@ -7,6 +7,9 @@ from typing import Literal
 
 DateOrder = Literal["day-first", "month-first"]
 MeaningOfM = Literal["million", "metre"]
+Clocks = Literal["event", "zone"]
+Ton = Literal["short", "long", "metric"]
+Gallon = Literal["us", "imperial"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,11 @@ class Outlet:
     name: str
     spellings: tuple[str, ...] = ()  # other names of it: "thecourier.example"
     dates: DateOrder | None = None  # what 03/04/2020 is; None is the reader's own guess
-    zone: str = ""  # IANA name of the time zone its clocks are of; "" is not known
+    zone: str = ""  # IANA name of the zone of its times of publication; "" is not known
+    clocks: Clocks = "event"  # whose hours its texts give where they name no zone
     m: MeaningOfM | None = None  # what "5m" is; None is decided by the words around it
+    ton: Ton | None = None
+    gallon: Gallon | None = None
 
 
 @dataclass(frozen=True, slots=True)
