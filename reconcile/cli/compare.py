@@ -21,12 +21,14 @@ def compare(reports: tuple[Path, ...], **given: Any) -> int:  # noqa: ANN401 - c
 
     REPORTS are two or more text files, or folders of them.
     """
-    quiet, wanted = given["quiet"], settings(given)
+    quiet = given["quiet"]
+    settings(given)  # a wrong settings file is told before any report is read
     files = inputs.report_files(reports, quiet)
     places = output.destinations(given["formats"], given["output"])
     output.guard(places, files)
+    wanted = settings(given, files)
     with Bar(shown=not quiet, timed=given["verbose"]) as bar:
-        read = pages.read(files, given)
+        read = pages.read(files, given, wanted)
         from reconcile.gate.policy import exit_status
         from reconcile.pipeline import reconcile
 

@@ -46,7 +46,7 @@ def _explain(error: Exception) -> None:
         for problem in error.problems[:TOLD]:
             complain(problem)
         if len(error.problems) > TOLD:
-            complain(f"and {len(error.problems) - TOLD} more of the kind")
+            complain(f"and {len(error.problems) - TOLD} more at least")
     elif isinstance(error, ReconcileError):
         complain(str(error))
     else:

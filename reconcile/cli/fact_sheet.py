@@ -10,7 +10,6 @@ import click
 from reconcile.cli import pages
 from reconcile.cli.options import SHEET
 from reconcile.cli.switches import page_switches
-from reconcile.settings import Settings
 
 
 @click.command("fact-sheet")
@@ -23,5 +22,4 @@ def fact_sheet(reports: tuple[Path, ...], every: bool, **given: Any) -> int:  # 
     REPORTS are two or more text files, or folders of them. For each fact: the strongest statement
     that every independent origin supports, who says what and when, verdict and confidence.
     """
-    wanted = Settings(with_text=given["with_text"], show="all" if every else "changed")
-    return pages.written(reports, SHEET, "fact_sheet", wanted, given)
+    return pages.written(reports, SHEET, "fact_sheet", given, "all" if every else "changed")

@@ -26,17 +26,19 @@ from reconcile.cli.say import warn
 @click.option("--published", metavar="DATE", help="Say when it came out.")
 @switches.WIDTH
 @switches.COLOR
+@switches.configured
 @switches.QUIET
 def facts(report: Path, name: str, **given: Any) -> None:  # noqa: ANN401 - click's values
     """Print what was understood of one report.
 
     Sentences with their facts and claims, so that one sees why a divergence was or was not found.
     """
+    wanted = switches.settings(given, [report])
     places = output.destinations([name], given["output"])
     output.guard(places, [report])
     sources = {report: given["source"]} if given["source"] else {}
     published = {report: given["published"]} if given["published"] else {}
-    (read,) = inputs.read_reports([report], sources, published)
+    (read,) = inputs.read_reports([report], sources, published, wanted)
     for warning in () if given["quiet"] else read.warnings:
         warn(f"{read.file}: {warning}")
     from reconcile.facts.understand import understand
@@ -46,6 +48,6 @@ def facts(report: Path, name: str, **given: Any) -> None:  # noqa: ANN401 - clic
     if name == "json":
         page = as_json(account)
     else:
-        width = given["width"] or output.columns(place) or 100
+        width = wanted.width or output.columns(place) or 100
         page = as_page(account, width, output.in_color(place, given["color"]))
     output.write({place: page})

@@ -12,6 +12,7 @@ from reconcile.errors import NotEnough, ReadError, SettingsError
 
 if TYPE_CHECKING:
     from reconcile.model import Report
+    from reconcile.settings import Settings
 
 _ABOUT = re.compile(r"[A-Z]{4,}(?:[ _-][A-Z]+)*")  # README, LICENSE: about the folder, no report
 
@@ -65,10 +66,13 @@ def _unlike(files: Sequence[Path]) -> None:
 
 
 def read_reports(
-    files: Sequence[Path], sources: Mapping[Path, str], published: Mapping[Path, str]
+    files: Sequence[Path],
+    sources: Mapping[Path, str],
+    published: Mapping[Path, str],
+    settings: Settings | None = None,
 ) -> Iterator[Report]:
     """Yield the reports in the order of their files."""
     from reconcile.read import read_report
 
     for file in files:
-        yield read_report(file, sources.get(file), published.get(file))
+        yield read_report(file, sources.get(file), published.get(file), settings)

@@ -21,6 +21,7 @@ from reconcile.cli.progress import Bar
 @switches.WIDTH
 @switches.COLOR
 @switches.TEXTS
+@switches.configured
 @switches.QUIET
 @switches.VERBOSE
 def origins(reports: tuple[Path, ...], **given: Any) -> None:  # noqa: ANN401 - click's values
@@ -29,15 +30,15 @@ def origins(reports: tuple[Path, ...], **given: Any) -> None:  # noqa: ANN401 - 
     REPORTS are two or more text files, or folders of them. Shared copy, credits and dates decide;
     an agency story behind several reports is shown though nobody supplied it.
     """
+    switches.settings(given)  # a wrong settings file is told before any report is read
     files = inputs.report_files(reports, given["quiet"])
     places = output.destinations(given["formats"], given["output"])
     output.guard(places, files)
+    wanted = switches.settings(given, files)
     with Bar(shown=not given["quiet"], timed=given["verbose"]) as bar:
-        read = pages.read(files, given)
+        read = pages.read(files, given, wanted)
         from reconcile import pipeline
-        from reconcile.settings import Settings
 
         result = pipeline.origins(read, bar)
-        wanted = Settings(with_text=given["with_text"])
         found = pages.rendered(result, ORIGINS, places, wanted, given)
     output.write(found)

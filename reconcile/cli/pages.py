@@ -17,16 +17,16 @@ UNANSWERED = 2  # exit status
 
 if TYPE_CHECKING:
     from reconcile.model import Report
-    from reconcile.settings import Settings
+    from reconcile.settings import Settings, Show
 
 
 def read(
-    files: Sequence[Path], given: Mapping[str, Any], settings: Settings | None = None
+    files: Sequence[Path], given: Mapping[str, Any], wanted: Settings | None = None
 ) -> list[Report]:
     """Return the reports of the files, and say what had to be assumed unless told to be quiet."""
     sources = per_file("--source", given["source"], files)
     published = per_file("--published", given["published"], files)
-    reports = list(inputs.read_reports(files, sources, published, settings))
+    reports = list(inputs.read_reports(files, sources, published, wanted))
     for report in () if given["quiet"] else reports:
         for warning in report.warnings:
             warn(f"{report.file}: {warning}")
@@ -34,19 +34,24 @@ def read(
 
 
 def written(
-    reports: Sequence[Path], package: str, step: str, given: Mapping[str, Any], **look: Any
+    reports: Sequence[Path],
+    package: str,
+    step: str,
+    given: Mapping[str, Any],
+    show: Show | None = None,
 ) -> int:
     """Read reports, make the page of a step of the pipeline, write it; 2 where nothing compares.
 
-    `look` are fields of Settings that the command sets.
+    `show` is the command's own, where it has one.
     """
     settings(given)  # a wrong settings file is told before any report is read
     files = inputs.report_files(reports, given["quiet"])
     places = output.destinations(given["formats"], given["output"])
     output.guard(places, files)
-    wanted = replace(settings(given, files), **look)
+    wanted = settings(given, files)
+    wanted = replace(wanted, show=show) if show else wanted
     with Bar(shown=not given["quiet"], timed=given["verbose"]) as bar:
-        found = read(files, given)
+        found = read(files, given, wanted)
         from reconcile import pipeline
 
         result = getattr(pipeline, step)(found, wanted, bar)

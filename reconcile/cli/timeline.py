@@ -10,7 +10,6 @@ import click
 from reconcile.cli import pages
 from reconcile.cli.options import TIMELINE
 from reconcile.cli.switches import page_switches
-from reconcile.settings import Settings
 
 
 @click.command()
@@ -22,5 +21,4 @@ def timeline(reports: tuple[Path, ...], **given: Any) -> int:  # noqa: ANN401 - 
     REPORTS are two or more text files, or folders of them. Events with a date or an hour, merged
     over the reports that tell them; then each figure that changed, in order of publication.
     """
-    wanted = Settings(with_text=given["with_text"])
-    return pages.written(reports, TIMELINE, "timeline", wanted, given)
+    return pages.written(reports, TIMELINE, "timeline", given)

@@ -11,16 +11,20 @@ from reconcile.plugin import Input
 from reconcile.read.parts.choice import read_input, readers
 from reconcile.read.parts.content import load, name_of
 from reconcile.read.parts.front import Card, put, read_sidecar
+from reconcile.read.parts.house import housed
 from reconcile.settings import Settings
 from reconcile.text.dates import read_date
 from reconcile.text.masthead import against_dateline
 
 
 def read_report(
-    path: str | Path, source: str | None = None, published: str | Published | None = None
+    path: str | Path,
+    source: str | None = None,
+    published: str | Published | None = None,
+    settings: Settings | None = None,
 ) -> Report:
     """Read the one report of a file; raises as `read_reports`, and ReadError when it holds several."""
-    found = read_reports(path, source, published)
+    found = read_reports(path, source, published, settings)
     if len(found) > 1:
         raise ReadError(str(path), f"it holds {len(found)} reports", "one is asked for here")
     return found[0]
@@ -34,15 +38,17 @@ def read_reports(
 ) -> tuple[Report, ...]:
     """Read the reports of a file, one or more, in its order.
 
-    `source` and `published` go before its sidecar, and that before the text. Raises ReadError
+    `source` and `published` go before its sidecar, and that before the text; the settings are those
+    in force for the path. Raises ReadError
     (file, place, reason, remedy) when the file cannot be read as English reports, and SettingsError
     when `published` is no date.
     """
     path = Path(path)
     when = _option(published)
-    reports = read_input(Input(name_of(path), load(path), settings or Settings()))
+    wanted = (settings or Settings()).for_path(path)
+    reports = read_input(Input(name_of(path), load(path), wanted))
     card = read_sidecar(path)
-    return tuple(_described(report, card, source, when) for report in reports)
+    return tuple(housed(_described(report, card, source, when), wanted) for report in reports)
 
 
 def suffixes() -> frozenset[str]:

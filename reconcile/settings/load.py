@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from reconcile.settings.lines import Key, key_lines, line_of
 from reconcile.settings.problems import Problem, dotted, problems
 
 LARGEST = 1_000_000  # bytes
+MOST = 100  # problems that are looked for
 DEEPEST = 100  # dots of one key: reading them takes the square of their number
 AT = re.compile(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 
@@ -32,7 +34,7 @@ class Loaded:
 
 
 def load(file: Path, kinds: Collection[str] = ()) -> Loaded:
-    """Return what a settings file says; raises SettingsErrors with every problem of it.
+    """Return what a settings file says; raises SettingsErrors with the problems of it.
 
     With `kinds` given, every kind of divergence it names must be one of these.
     """
@@ -43,7 +45,7 @@ def load(file: Path, kinds: Collection[str] = ()) -> Loaded:
         for key, line in key_lines(text).items()
         if key[: len(before)] == before
     }
-    found = list(_problems(file, table, kinds))
+    found = list(islice(_problems(file, table, kinds), MOST))
     if found:
         raise SettingsErrors(_told(file, lines, found))
     from reconcile.settings.make import settings
@@ -55,8 +57,12 @@ def _problems(file: Path, table: Mapping[str, Any], kinds: Collection[str]) -> I
     from reconcile.settings.sense import senseless
     from reconcile.settings.shape import File
 
-    found = list(problems(table, File))
-    yield from found or senseless(table, file.absolute().parent, kinds)
+    right = True
+    for problem in problems(table, File):
+        right = False
+        yield problem
+    if right:
+        yield from senseless(table, file.absolute().parent, kinds)
 
 
 def _told(file: Path, lines: dict[Key, int], found: list[Problem]) -> list[str]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from msgspec import inspect
 
 from reconcile.settings.lines import Key
+from reconcile.settings.shape import CHOICES
 
 SHOWN = 60  # characters of a value that a message repeats
 
@@ -81,7 +83,7 @@ def _check(value: object, of: inspect.Type, key: Key) -> Iterator[Problem]:
     elif isinstance(of, inspect.DictType) and isinstance(value, dict):
         for name, inner in value.items():
             if isinstance(of.key_type, inspect.LiteralType) and name not in of.key_type.values:
-                yield unknown((*key, name), map(str, of.key_type.values))
+                yield unknown((*key, name), _in_order(of.key_type.values))
             elif not name.strip():
                 yield Problem((*key, name), "it has no name")
             else:
@@ -90,7 +92,7 @@ def _check(value: object, of: inspect.Type, key: Key) -> Iterator[Problem]:
         for k, item in enumerate(value if isinstance(value, list) else ()):
             yield from _check(item, of.item_type, (*key, k))
     elif not _fits(value, of):
-        choices = map(str, of.values) if isinstance(of, inspect.LiteralType) else ()
+        choices = _in_order(of.values) if isinstance(of, inspect.LiteralType) else ()
         yield not_allowed(key, value, allowed(of), meant(value, choices))
 
 
@@ -111,7 +113,7 @@ def _plain(of: inspect.Type, value: object = None) -> inspect.Type:
     if isinstance(of, inspect.Metadata):
         return _plain(of.type, value)
     if isinstance(of, inspect.UnionType):
-        choices = [_plain(t) for t in of.types if not type(t).__name__ == "UnsetType"]
+        choices = [_plain(t) for t in of.types if type(t).__name__ != "UnsetType"]
         alike = [t for t in choices if _sort(value, t)]
         return (
             alike[0]
@@ -142,7 +144,9 @@ def _fits(value: object, of: inspect.Type) -> bool:
             fits = isinstance(value, bool)
         case inspect.IntType(ge=low, le=high) | inspect.FloatType(ge=low, le=high):
             whole = isinstance(of, inspect.IntType)
-            fits = number and not (whole and isinstance(value, float)) and _between(value, low, high)
+            fits = (
+                number and not (whole and isinstance(value, float)) and _between(value, low, high)
+            )
         case inspect.StrType(max_length=longest):
             fits = isinstance(value, str) and bool(value.strip()) and len(value) <= (longest or 1e9)
         case inspect.ListType(min_length=least, max_length=most):
@@ -157,12 +161,18 @@ def _between(value: object, low: float | None, high: float | None) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)
 
 
+def _in_order(values: tuple[object, ...]) -> tuple[str, ...]:
+    """Return choices in the order in which they are written down, which msgspec forgets."""
+    named = {frozenset(get_args(choice)): get_args(choice) for choice in CHOICES}
+    return named.get(frozenset(values), tuple(map(str, values)))
+
+
 def allowed(of: inspect.Type) -> str:
     """Say what a type allows, to follow "it must be"."""
     of = _plain(of)
     match of:
         case inspect.LiteralType(values=values):
-            said = "one of " + ", ".join(map(str, values))
+            said = "one of " + ", ".join(_in_order(values))
         case inspect.BoolType():
             said = "true or false"
         case inspect.IntType(ge=low, le=high):
@@ -172,8 +182,9 @@ def allowed(of: inspect.Type) -> str:
         case inspect.StrType(max_length=longest):
             said = "a text" + (f" of 1 to {longest} characters" if longest else "")
         case inspect.ListType(item_type=item, min_length=least, max_length=most):
-            pair = f"{least} of them, each " if least == most and least else "each "
-            said = f"a list, {pair}{allowed(item)}"
+            exact = f" of {least}" if least and least == most else ""
+            long_ = exact or (f" of at least {least}" if least else "")
+            said = f"a list{long_}, each {allowed(item)}"
         case inspect.UnionType(types=types):
             said = ", or ".join(dict.fromkeys(allowed(t) for t in types))
         case _:

@@ -14,6 +14,7 @@ from reconcile.settings.nouns import Clocks, DateOrder, Gallon, MeaningOfM, Ton
 
 Level = Literal["note", "warning", "error"]
 Relation = Literal["conflict", "update", "refinement", "variant"]
+CHOICES = (FailOn, NoMatch, Show, Level, Relation, DateOrder, Clocks, MeaningOfM, Ton, Gallon)
 Word = Annotated[str, Meta(min_length=1, max_length=200)]
 Words = Annotated[list[Word], Meta(max_length=10_000)]
 Share = Annotated[float, Meta(ge=0, le=1)]

@@ -52,7 +52,7 @@ def make(
     from reconcile.pipeline import reconcile
     from reconcile.plugin import Renderer, load
 
-    reports = list(read_reports(files, {}, {}))
+    reports = list(read_reports(files, {}, {}, settings))
     result = reconcile(reports, settings, progress)
     pages = {
         name: load(RENDERERS, name, "RENDERER", Renderer).render(result, settings)

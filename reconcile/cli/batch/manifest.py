@@ -68,6 +68,8 @@ def _parts(incident: Incident, formats: Sequence[str], settings: Settings) -> It
     for name, version in versions():
         yield f"{name} {version}".encode()
     for field in fields(settings):
+        if field.name == "root":  # the same pages wherever the folder lies
+            continue
         value = getattr(settings, field.name)
         told = sorted(map(str, value)) if isinstance(value, frozenset) else value
         yield f"{field.name}={told!r}".encode()

@@ -45,12 +45,13 @@ class Shelf:
 
     def _one(self, incident: Incident, progress: Progress) -> str:
         """Make the pages of an incident and return what to say of it."""
-        now = manifest.digest(incident, self.formats, self.settings)
+        wanted = self.settings.for_paths(incident.files)
+        now = manifest.digest(incident, self.formats, wanted)
         entry = self.entries.get(incident.name)
         if not self.anew and manifest.unchanged(entry, incident.name, now, self.output):
             return "not changed"
         try:
-            self._make(incident, now, progress)
+            self._make(incident, wanted, now, progress)
         except ReconcileError as error:
             return self._fail(incident, str(error))
         except Exception as error:
@@ -59,9 +60,9 @@ class Shelf:
             return self._fail(incident, why)
         return told(self.entries[incident.name].summary)
 
-    def _make(self, incident: Incident, now: str, progress: Progress) -> None:
+    def _make(self, incident: Incident, wanted: Settings, now: str, progress: Progress) -> None:
         step: Progress = lambda what, done, of: progress(f"{incident.name}: {what}", done, of)  # noqa: E731 - a name for the type checker
-        made = make(incident.files, self.formats, self.settings, step)
+        made = make(incident.files, self.formats, wanted, step)
         for warning in () if self.quiet else made.warnings:
             warn(warning)
         places = {self.output / file_of(incident.name, f): p for f, p in made.pages.items()}
