@@ -37,6 +37,7 @@ from reconcile.model import (
 from reconcile.plugin import Check, discover
 from reconcile.settings import Settings
 from reconcile.text.fold import flat, plain
+from reconcile.text.standing import standing
 from reconcile.verdict.settle import settle
 from reconcile.verdict.sheet import fact_sheet as make_sheet
 from reconcile.verdict.timeline import timeline as make_timeline
@@ -99,7 +100,7 @@ def _examined(
         why=_why(comparison.rows, apart),
         apart=apart,
         not_compared=undecided(seen),
-        remarks=undated([a.report for a in accounts]),
+        remarks=(*standing(told := [a.report for a in accounts]), *undated(told)),
         answers=comparison.answers,
     )
 
@@ -120,7 +121,13 @@ def origins(reports: Sequence[Report], progress: Progress | None = None) -> Reco
     tell("tracing", 0, 1)
     lineage = trace(accounts)
     return Reconciliation(
-        tuple(accounts), (), (), lineage, comparable=True, why="origins alone were asked for"
+        accounts=tuple(accounts),
+        rows=(),
+        divergences=(),
+        lineage=lineage,
+        comparable=True,
+        why="origins alone were asked for",
+        remarks=standing([a.report for a in accounts]),
     )
 
 

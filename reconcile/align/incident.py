@@ -18,6 +18,7 @@ from reconcile.events.frames import lead, main_day
 from reconcile.facts.aliases import same_key
 from reconcile.facts.names import country_stem
 from reconcile.model import Account, Alignment, Link, Name, NameKind, NoticeKind
+from reconcile.text.versions import families
 
 ALIKE = 0.6  # score of the best link between the openings
 SURE = 0.9  # the same where nothing dates the reports and no particular name is shared
@@ -57,7 +58,8 @@ def belonging(accounts: Sequence[Account], alignment: Alignment) -> frozenset[st
     """Return the ids of the reports of the incident that most of the reports are about.
 
     Reports that belong together in pairs form groups; the largest is the incident's, of equals the
-    one whose reports link most sentences. Alone in its group, a report belongs to nothing.
+    one whose reports link most sentences. Alone in its group, a report belongs to nothing. Versions
+    of one item always belong together.
     """
     links: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in alignment.links:
@@ -72,6 +74,9 @@ def belonging(accounts: Sequence[Account], alignment: Alignment) -> frozenset[st
             group[a] |= group[b]
             for report in group[b]:
                 group[report] = group[a]
+    for versions in families(a.report for a in accounts):
+        joined = set().union(*(group[r.id] for r in versions))
+        group.update(dict.fromkeys(joined, joined))
     weight = {r: sum(len(x) for pair, x in links.items() if set(pair) <= group[r]) for r in group}
     best = max(group, key=lambda r: (len(group[r]), weight[r]), default="")
     return frozenset(group[best]) if best and len(group[best]) > 1 else frozenset()

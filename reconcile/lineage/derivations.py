@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.lineage.credits import votes
-from reconcile.lineage.naming import Votes, by_id, listed, own_name
+from reconcile.lineage.naming import Votes, by_id, listed
+from reconcile.lineage.versions import family_ids, own_names
 from reconcile.model import Account, Derivation, Kinship, Passage, Place, Span
 from reconcile.text.agencies import agency
 
@@ -27,6 +28,10 @@ class _Known:
     """What decides who was cut from whom."""
 
     accounts: Mapping[str, Account]
+    own: Mapping[
+        str, str
+    ]  # what the text of each report is called that it shares with no other item
+    families: Sequence[Sequence[str]]  # versions of one item, the oldest first
     shares: Mapping[tuple[str, str], float]  # of the words of one report that are another's
 
     def outlet(self, report: str) -> str:
@@ -40,6 +45,8 @@ class _Known:
     def first(self, passage: Passage) -> str:
         """Return the report that a passage was first in, "" where nothing says it."""
         held = sorted((report for report, _ in passage.stretches), key=by_id)
+        if family := self.family(held):
+            return next(report for report in family if report in held)
         days = {report: self.day(report) for report in held}
         earliest = [r for r in held if all(days.values()) and days[r] == min(days.values())]
         own = [r for r in held if passage.origin and self.outlet(r) == passage.origin]
@@ -50,6 +57,10 @@ class _Known:
             return earliest[0]
         whole = [r for r in held if all(self.holds(r, other) for other in held if other != r)]
         return whole[0] if whole else ""
+
+    def family(self, reports: Sequence[str]) -> Sequence[str]:
+        """Return the versions of the one item that all the reports are versions of, if they are."""
+        return next((f for f in self.families if set(reports) <= set(f)), ())
 
     def holds(self, report: str, other: str) -> bool:
         """Tell whether a report contains another whole and has more."""
@@ -64,14 +75,15 @@ def derivations(
 ) -> tuple[Derivation, ...]:
     """Return the edges, in order of the reports, the source of most of each report first."""
     shares = {(k.a, k.b): k.share_a for k in kin} | {(k.b, k.a): k.share_b for k in kin}
-    known = _Known({a.report.id: a for a in accounts}, shares)
+    by_name = {a.report.id: a for a in accounts}
+    known = _Known(by_name, own_names(accounts), family_ids(accounts), shares)
     named = dict(sentences)
     edges: dict[Edge, list[int]] = defaultdict(list)
     for k, passage in enumerate(passages):
         first = known.first(passage)
         for report, span in passage.stretches:
             if report != first:
-                source = first or passage.origin or _unnamed(known.accounts[report], span, named)
+                source = first or passage.origin or _unnamed(known, report, span, named)
                 edges[report, source, not first].append(k)
     parts = {a.report.id: _parts(a, named) for a in accounts}
     for report, tally in parts.items():
@@ -92,13 +104,13 @@ def _accounted(known: _Known, edges: Mapping[Edge, object], report: str, name: s
     return name == known.outlet(report) or name in given or (report, name, True) in edges
 
 
-def _unnamed(account: Account, span: Span, named: Mapping[Place, str]) -> str:
+def _unnamed(known: _Known, report: str, span: Span, named: Mapping[Place, str]) -> str:
     """Return the name of the text that a stretch without an agency belongs to."""
-    report = account.report.id
+    sentences = known.accounts[report].sentences
     told = Counter(
-        named[Place(report, s.index)] for s in account.sentences if s.news and s.span.overlaps(span)
+        named[Place(report, s.index)] for s in sentences if s.news and s.span.overlaps(span)
     )
-    texts = [name for name, _ in told.most_common() if name != own_name(account)]
+    texts = [name for name, _ in told.most_common() if name != known.own[report]]
     return texts[0] if texts else f"text shared by {report}"
 
 
@@ -149,6 +161,8 @@ class _Reasons:
 
     def _seen(self, report: str, source: str, held: Sequence[Passage]) -> str:
         share = f"{self.known.shares.get((report, source), 0):.0%} of {report} stands in {source}"
+        if self.known.family((report, source)):
+            return f"{report} is a later version of the same item; {share}"
         if any(p.origin and p.origin == self.known.outlet(source) for p in held):
             return f"{source} is the text of {self.known.outlet(source)} itself; {share}"
         if self.known.day(source) and self.known.day(source) < self.known.day(report):

@@ -21,12 +21,12 @@ from reconcile.lineage.naming import (
     listed,
     name_copies,
     name_sentences,
-    own_name,
     perhaps,
 )
 from reconcile.lineage.passages import make_passages
 from reconcile.lineage.reworded import reworded
 from reconcile.lineage.shared import find_matches, parted
+from reconcile.lineage.versions import one_voice, own_names
 from reconcile.lineage.words import news_words
 from reconcile.model import Account, BlockKind, Lineage, Origin, Passage, Place
 
@@ -42,12 +42,15 @@ def trace(accounts: Sequence[Account]) -> Lineage:
     matches = belief.matches
     copies = _copies(ordered, _same(texts, belief))
     shared = name_copies(ordered, copies)
-    sentences = tuple(s for account in accounts for s in name_sentences(account, shared))
+    sentences = one_voice(
+        accounts, tuple(s for account in accounts for s in name_sentences(account, shared))
+    )
+    own = own_names(accounts)
     known = {account.report.id: account for account in accounts}
     named = dict(sentences)
-    passages = tuple(_traced(p, known, named) for p in make_passages(ordered, texts, matches))
+    passages = tuple(_traced(p, known, named, own) for p in make_passages(ordered, texts, matches))
     kin = kinships(ordered, texts, matches, passages)
-    origins = _origins(accounts, sentences, copies)
+    origins = _origins(accounts, sentences, copies, own)
     return Lineage(
         passages=passages,
         origins=origins,
@@ -100,7 +103,10 @@ def _copies(
 
 
 def _traced(
-    passage: Passage, accounts: Mapping[str, Account], named: Mapping[Place, str]
+    passage: Passage,
+    accounts: Mapping[str, Account],
+    named: Mapping[Place, str],
+    own: Mapping[str, str],
 ) -> Passage:
     """Give a passage the name of the agency that most of its sentences are traced to."""
     report, span = passage.stretches[0]
@@ -109,16 +115,22 @@ def _traced(
         named[Place(report, s.index)] for s in account.sentences if s.news and s.span.overlaps(span)
     )
     best = told.most_common(1)[0][0] if told else ""
-    known = best and not best.startswith("unnamed") and best != own_name(account)
+    known = best and not best.startswith("unnamed") and best != own[report]
     return Passage(passage.stretches, passage.words, best if known else "")
 
 
 def _origins(
-    accounts: Sequence[Account], sentences: Sequence[tuple[Place, str]], copies: Copies
+    accounts: Sequence[Account],
+    sentences: Sequence[tuple[Place, str]],
+    copies: Copies,
+    named_own: Mapping[str, str],
 ) -> tuple[Origin, ...]:
     """Return the origins, those that most reports carry first, with the grounds for each."""
     carried: dict[str, Counter[str]] = defaultdict(Counter)
-    own = {own_name(a): perhaps(a) for a in accounts}
+    own: dict[str, tuple[str, ...]] = {}
+    for account in accounts:  # versions of one item have one name together
+        name = named_own[account.report.id]
+        own[name] = tuple(dict.fromkeys((*own.get(name, ()), *perhaps(account))))
     headlines = {
         Place(a.report.id, s.index)
         for a in accounts
@@ -135,7 +147,9 @@ def _origins(
         Origin(
             name,
             tuple(sorted(reports, key=by_id)),
-            _why_own(own[name]) if name in own else _why(name, reports, credited, common[name]),
+            _why_own(own[name], reports)
+            if name in own
+            else _why(name, reports, credited, common[name]),
             own.get(name, ()),
         )
         for name, reports in carried.items()
@@ -145,7 +159,9 @@ def _origins(
     )
 
 
-def _why_own(agencies: Sequence[str]) -> str:
+def _why_own(agencies: Sequence[str], reports: Counter[str]) -> str:
+    if len(reports) > 1:
+        return f"{listed(sorted(reports, key=by_id))} are versions of one item"
     if agencies:
         return f"shared with no other report; part of it may be copy of {' or '.join(agencies)}"
     return "shared with no other report, and no agency is credited for it"

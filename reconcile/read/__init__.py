@@ -15,6 +15,7 @@ from reconcile.read.parts.house import housed
 from reconcile.settings import Settings
 from reconcile.text.dates import read_date
 from reconcile.text.masthead import against_dateline
+from reconcile.text.standing import killed
 
 
 def read_report(
@@ -72,4 +73,4 @@ def _described(
     given = published or card.published
     against = against_dateline(given, report.text, report.blocks)
     told = put(replace(card, source=source or card.source, published=given), report)
-    return replace(told, warnings=tuple(dict.fromkeys((*told.warnings, *against))))
+    return killed(replace(told, warnings=tuple(dict.fromkeys((*told.warnings, *against)))))

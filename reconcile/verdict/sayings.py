@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.lineage.naming import by_id, own_name
+from reconcile.lineage.naming import by_id
+from reconcile.lineage.versions import own_names
 from reconcile.model import (
     Account,
     Answer,
@@ -66,7 +67,7 @@ def ground(comparison: Comparison, divergences: Sequence[Divergence]) -> Ground:
         dict(comparison.lineage.sentences),
         {(a.where, a.span): a for a in comparison.answers},
         claims,
-        {a.report.id: own_name(a) for a in comparison.accounts},
+        own_names(comparison.accounts),
         _namings(comparison),
         frozenset(row.subject for row in comparison.rows if row.slot),
         frozenset(r.id for r in reports if any(n.kind is NoticeKind.KILL for n in r.notices)),

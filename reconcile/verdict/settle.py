@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.checks.proof.stale import Stale, stale
 from reconcile.lineage.independent import independent
-from reconcile.lineage.naming import own_name
+from reconcile.lineage.versions import own_names
 from reconcile.model import (
     Answer,
     Carried,
@@ -58,7 +58,7 @@ def settle(comparison: Comparison, divergences: Sequence[Divergence]) -> tuple[R
         about=about,
         answers={(a.where, a.span): a for a in comparison.answers},
         stale=frozenset(s.where for s in old),
-        own={a.report.id: own_name(a) for a in comparison.accounts},
+        own=own_names(comparison.accounts),
         withdrawn=_withdrawn(comparison, old),
     )
     return tuple(_settle(row, known) for row in comparison.rows)
@@ -153,11 +153,12 @@ def counted(
 ) -> tuple[str, ...]:
     """Return the independent origins that carry what stands at some places.
 
-    A report that tells it in an agency's text and again in its headline is no second source.
+    A report that tells it in an agency's text and again in its headline, or in another version of
+    the item, is no second source.
     """
-    told = [(p.report, origin[p]) for p in places if p in origin]
-    cut = {report for report, name in told if name != own.get(report)}
-    return independent((n for r, n in told if n != own.get(r) or r not in cut), lineage)
+    told = [(own.get(p.report, p.report), origin[p]) for p in places if p in origin]
+    cut = {mine for mine, name in told if name != mine}
+    return independent((name for mine, name in told if name != mine or mine not in cut), lineage)
 
 
 def _ordered(ids: Iterable[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from reconcile.model import NoticeKind, Published, Report
+from reconcile.text.versions import newer
 
 AT_ONCE = dt.timedelta(minutes=30)  # outlets that publish so near each other knew the same
 ZONES = dt.timedelta(hours=12)  # two clocks without a zone may be so far apart
@@ -29,7 +30,13 @@ class Lateness:
 
 
 def lateness(first: Report, second: Report) -> Lateness | None:
-    """Return how much later the second report came out; None where one of them has no date."""
+    """Return how much later the second report came out; None where one of them has no date.
+
+    Versions of one item go by their numbers, whatever their dates.
+    """
+    if sign := newer(first, second):
+        number = max(first.version, second.version)
+        return Lateness(sign, f"version {number} of the same item")
     mine, yours = first.published, second.published
     if mine is None or yours is None:
         return None
@@ -38,8 +45,8 @@ def lateness(first: Report, second: Report) -> Lateness | None:
         return Lateness(1 if apart > dt.timedelta() else -1, _how_long(abs(apart)))
     versions = version(first), version(second)
     if versions[0] != versions[1] and _one_wire(first, second):
-        newer = max(versions)
-        return Lateness(1 if versions[1] == newer else -1, f"version {newer} of the same story")
+        last = max(versions)
+        return Lateness(1 if versions[1] == last else -1, f"version {last} of the same story")
     return Lateness(0, "")
 
 

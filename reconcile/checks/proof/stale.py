@@ -14,6 +14,7 @@ from reconcile.facts.numbers import find_numbers
 from reconcile.lineage.credits import whole_credits
 from reconcile.model import Account, Comparison, Notice, NoticeKind, Place, Report, Sentence, Span
 from reconcile.text.agencies import agencies_in
+from reconcile.text.versions import same_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _withdrawn(comparison: Comparison, account: Account, notice: Notice) -> Iter
     for other, sentence in _others(comparison, account):
         where = Place(other.report.id, sentence.index)
         own = bool(source) and other.report.source.casefold() == source
-        if origins.get(where, "") in killed or own:
+        if origins.get(where, "") in killed or own or same_item(account.report, other.report):
             yield Stale(account.report.id, notice, where, sentence.span)
 
 

@@ -8,6 +8,7 @@ from reconcile import __version__
 from reconcile.model import Reconciliation
 from reconcile.plugin import Renderer
 from reconcile.render.page import family, record
+from reconcile.render.page.words import whole_characters
 from reconcile.settings import Settings
 
 
@@ -28,6 +29,7 @@ def page(reconciliation: Reconciliation, with_text: bool = False) -> record.Orig
         derivations=family.derivations(lineage),
         kinships=family.kinships(lineage),
         passages=family.passages(family.Texts(reconciliation), lineage),
+        remarks=[whole_characters(remark) for remark in reconciliation.remarks],
     )
 
 

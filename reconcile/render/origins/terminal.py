@@ -29,6 +29,8 @@ def render(reconciliation: Reconciliation, settings: Settings) -> str:
 def _page(page: Reconciliation, width: int) -> Iterator[Text]:
     """Yield the lines of the page from top to bottom."""
     yield from heading.summary(page, width)
+    for remark in page.remarks:
+        yield from block(Text(visible(remark), TITLE), width)
     yield from _without_dates(page, width)
     yield Text()
     yield from heading.reports(page, width)

@@ -107,6 +107,15 @@ def _report(report: Report, lineage: Lineage, with_text: bool) -> record.ReportR
             for n in report.notices
         ],
         warnings=[whole_characters(warning) for warning in report.warnings],
+        format=report.format,
+        part=whole_characters(report.part),
+        byline=whole_characters(report.byline),
+        credit=whole_characters(report.credit),
+        urgency=report.urgency,
+        item=whole_characters(report.item),
+        version=report.version,
+        status=report.status,
+        embargo=report.embargo.isoformat() if report.embargo else None,
         text=whole_characters(report.text) if with_text else msgspec.UNSET,
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from reconcile.model import BlockKind, Origin, Reconciliation, Report
+from reconcile.model import BlockKind, Origin, Reconciliation, Report, Span
 from reconcile.render.page.words import visible
+from reconcile.text.positions import locate
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SET_ASIDE = {
@@ -40,13 +41,15 @@ def short_outlet(report: Report) -> str:
 
 
 def file_name(report: Report) -> str:
-    """Return the last part of the report's path."""
-    return visible(report.file.replace("\\", "/").rsplit("/", 1)[-1])
+    """Return the last part of the report's path, and which part of the file it is."""
+    name = report.file.replace("\\", "/").rsplit("/", 1)[-1]
+    return visible(f"{name} ({report.part})" if report.part else name)
 
 
 def line(report: Report, at: int) -> int:
-    """Return the number of the line a character stands on, counted from 1."""
-    return report.text.count("\n", 0, at) + 1
+    """Return the number of the line a character stands on, counted from 1: the file's where known."""
+    known = locate(report, Span(at, at)).line if report.map else 0
+    return known or report.text.count("\n", 0, at) + 1
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

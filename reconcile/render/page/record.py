@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from reconcile.model import Aspect, Level, NoticeKind, Relation, Severity, Standing, Verdict
+from reconcile.model import Aspect, Level, NoticeKind, Relation, Severity, Standing, Status, Verdict
 
 SCHEMA = "reconcile/1"
 
@@ -44,6 +44,21 @@ class ReportRecord(msgspec.Struct, frozen=True, omit_defaults=False):
     """Of the text, encoded as UTF-8."""
     notices: list[NoticeRecord]
     warnings: list[str]
+    format: str
+    """The reader: "text", "ninjs" …"""
+    part: str
+    """Which item, member or line of the file; "" where the file is one report."""
+    byline: str
+    credit: str
+    urgency: int
+    """1 (flash) to 9; 0 when none is given."""
+    item: str
+    """The publisher's name of the story, the same in all its versions."""
+    version: int
+    """Of the item; 0 when none is given."""
+    status: Status
+    embargo: str | None
+    """ISO 8601 moment before which it is not to be published."""
     text: str | msgspec.UnsetType = msgspec.UNSET
     """Only with --with-text."""
 
@@ -254,6 +269,8 @@ class OriginsPage(msgspec.Struct, frozen=True):
     kinships: list[KinshipRecord]
     """One for each pair of reports that shares copy."""
     passages: list[PassageRecord]
+    remarks: list[str]
+    """What stands against publishing a report: an embargo, its publisher's word."""
 
 
 def schema(page: type[msgspec.Struct] = Page) -> bytes:
