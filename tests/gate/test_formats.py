@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -25,6 +25,7 @@ from reconcile.render.gate.summary import MOST
 from reconcile.render.page.words import visible
 from reconcile.settings import Settings
 from tests.gate import example
+from tests.gate.runner import obeyed
 
 HERE = Path(__file__).parent
 FORMATS = ("github", "junit", "sarif", "summary")
@@ -57,9 +58,8 @@ def test_nothing_steers_a_terminal_or_a_log(name: str, run: str) -> None:
         page(name, RUNS[run]()).replace("\t", " ") if name == "junit" else page(name, RUNS[run]())
     )
     assert not UNSEEN.search(shown)
-    assert "##[" not in shown
     ours = {"error", "warning", "notice"} if name == "github" else set()
-    assert {c["name"] for c in commands(shown)} <= ours
+    assert {c["name"] for c in obeyed(shown)} <= ours
 
 
 # ---------------------------------------------------------------- SARIF
@@ -198,30 +198,8 @@ def test_words_are_only_words_in_xml() -> None:
 # ---------------------------------------------------------------- GitHub
 
 
-def commands(text: str) -> Iterator[dict[str, Any]]:
-    """Yield the commands in a log as GitHub's runner finds and decodes them."""
-    for line in text.split("\n"):
-        if not line.lstrip().startswith("::"):
-            continue
-        head, found, message = line.lstrip()[2:].partition("::")
-        if not found:
-            continue
-        name, _, told = head.partition(" ")
-        pairs = (pair.split("=", 1) for pair in told.split(",") if "=" in pair)
-        escapes = {"%3A": ":", "%2C": ",", "%0D": "\r", "%0A": "\n", "%25": "%"}
-        yield {
-            "name": name,
-            "message": decoded(message, escapes),
-            **{key: decoded(value, escapes) for key, value in pairs},
-        }
-
-
-def decoded(text: str, escapes: dict[str, str]) -> str:
-    return re.sub("|".join(escapes), lambda m: escapes[m.group()], text)
-
-
 def test_a_query_stands_beside_its_words() -> None:
-    first, *_ = commands(page("github", example.checked()))
+    first, *_ = obeyed(page("github", example.checked()))
     assert (first["name"], first["file"], first["line"], first["col"]) == (
         "error",
         "inbox/courier.txt",
@@ -235,7 +213,7 @@ def test_a_query_stands_beside_its_words() -> None:
 
 def test_words_and_names_are_only_words_to_github() -> None:
     text = page("github", example.hostile())
-    found = list(commands(text))
+    found = list(obeyed(text))
     expected = ["error", "error", "notice", "notice", "notice"]
     assert [c["name"] for c in found] == expected
     for line in text.splitlines():

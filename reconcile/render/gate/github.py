@@ -53,10 +53,12 @@ def _commands(checked: Checked, settings: Settings) -> Iterator[Command]:
     for submission in checked.submissions:
         if submission.note:
             result = standing.result(submission, settings)
-            name, at = _COMMANDS[_LOUDNESS[result]], Locus(submission.file)
+            name, at = _COMMANDS[_LOUDNESS[result]], Locus(submission.file, places.part(submission))
             title = str(submission.outcome)
             yield Command(name, at, title, (submission.note,), result != "passed")
-        yield from (_asked(query) for query in submission.queries if not query.accepted)
+        yield from (
+            _asked(query) for query in submission.queries if standing.shown(query, settings)
+        )
         yield from _unused(submission)
     yield from _entries("stale", "no divergence meets it any more", checked.stale, settings)
     yield from _entries("expired", "its last day is over", checked.expired, settings)

@@ -38,7 +38,7 @@ def render(checked: Checked, settings: Settings) -> str:
 
 
 def _suite(submission: Submission, settings: Settings) -> TestSuite:
-    suite = TestSuite(_fit(places.shown(submission.file)))
+    suite = TestSuite(_fit(places.name(submission)))
     cases = [_compared(submission, settings), *_asked(submission)]
     for case in cases:
         case.classname = suite.name

@@ -20,7 +20,7 @@ from reconcile.model import (
     Submission,
 )
 from reconcile.plugin import Renderer
-from reconcile.render.gate.parts import log, rules, sites, standing
+from reconcile.render.gate.parts import log, places, rules, sites, standing
 from reconcile.render.page.words import visible
 from reconcile.settings import Settings
 
@@ -133,7 +133,7 @@ def _invocation(checked: Checked, settings: Settings, place: dict[str, int]) -> 
                 _NOTICES[s.outcome],
                 _LEVELS[standing.result(s, settings)],
                 s.note or s.outcome,
-                sites.location(Locus(s.file), None, place),
+                sites.location(Locus(s.file, places.part(s)), None, place),
             )
             for s in checked.submissions
             if s.outcome in _NOTICES

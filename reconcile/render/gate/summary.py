@@ -30,7 +30,7 @@ def _lines(checked: Checked, settings: Settings) -> Iterator[str]:
     yield f"\n{markdown(standing.total(checked, settings))}\n"
     yield from _submissions(checked, settings)
     for submission in checked.submissions:
-        yield from _queries(submission)
+        yield from _queries(submission, settings)
         yield from _accepted(submission)
         yield from _unused(submission)
     yield from _entries("Entries of the baseline that are over", checked.expired)
@@ -59,14 +59,14 @@ def _submissions(checked: Checked, settings: Settings) -> Iterator[str]:
         told = f"{submission.outcome}: {submission.note}" if submission.note else submission.outcome
         mark = _MARKS[standing.result(submission, settings)]
         numbers = (len(submission.against), submission.left_out, asked, accepted)
-        yield _row(mark, _file(submission.file), markdown(told), *map(str, numbers))
+        yield _row(mark, _name(submission), markdown(told), *map(str, numbers))
 
 
-def _queries(submission: Submission) -> Iterator[str]:
-    asked = [query for query in submission.queries if not query.accepted]
+def _queries(submission: Submission, settings: Settings) -> Iterator[str]:
+    asked = [query for query in submission.queries if standing.shown(query, settings)]
     if not asked:
         return
-    yield f"\n### {_file(submission.file)}\n"
+    yield f"\n### {_name(submission)}\n"
     yield "| | place | query | your words | on file |"
     yield "| --- | --- | --- | --- | --- |"
     for query in asked:
@@ -79,7 +79,7 @@ def _queries(submission: Submission) -> Iterator[str]:
 def _accepted(submission: Submission) -> Iterator[str]:
     accepted = [query for query in submission.queries if query.accepted]
     if accepted:
-        yield f"\n{_file(submission.file)}: accepted before\n"
+        yield f"\n{_name(submission)}: accepted before\n"
     for query in accepted:
         if query.accepted:
             why = standing.acceptance(query.accepted)
@@ -88,7 +88,7 @@ def _accepted(submission: Submission) -> Iterator[str]:
 
 def _unused(submission: Submission) -> Iterator[str]:
     if submission.unused:
-        yield f"\n{_file(submission.file)}: `reconcile-ignore` that excuses nothing\n"
+        yield f"\n{_name(submission)}: `reconcile-ignore` that excuses nothing\n"
     for waiver in submission.unused:
         yield f"- {markdown(waiver.kind)}: {markdown(waiver.reason)}"
 
@@ -123,8 +123,8 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _file(file: str) -> str:
-    return markdown(places.shown(file))
+def _name(submission: Submission) -> str:
+    return markdown(places.name(submission))
 
 
 RENDERER = Renderer(render, "summary.md")

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-from reconcile.model import Locus, Report
+from reconcile.model import Locus, Report, Submission
 from reconcile.render.page.words import legible
 
 _HALF = re.compile("[\ud800-\udc7f\udd00-\udfff]")
@@ -59,6 +59,16 @@ def spot(at: Locus) -> str:
         name += f":{at.line}" + (f":{at.column}" if at.column else "")
     parts = [f"page {at.page}" if at.page else "", legible(at.part).replace("\n", " ")]
     return ", ".join([name, *(part for part in parts if part)])
+
+
+def part(submission: Submission) -> str:
+    """Return which item of its file a submission is; "" where it is the whole file."""
+    return submission.report.part if submission.report else ""
+
+
+def name(submission: Submission) -> str:
+    """Return what people call a submission: its file, and the item where the file has several."""
+    return spot(Locus(submission.file, part(submission)))
 
 
 def offset(report: Report, at: Locus) -> int | None:

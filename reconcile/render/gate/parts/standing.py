@@ -19,11 +19,16 @@ from reconcile.settings import Settings
 
 STATUSES = {
     0: "Every submission was compared, and nothing stands at or above the bar.",
-    1: "Something stands at or above the bar.",
+    1: "Something stands at or above the bar, or a submission must not be published.",
     2: "A submission could not be checked.",
 }
 UNANSWERED = 2
-_NOT_READ = (Outcome.UNREADABLE, Outcome.REFUSED)
+_RESULTS = {
+    Outcome.CLEAN: "passed",
+    Outcome.FAILED: "failed",
+    Outcome.REFUSED: "failed",
+    Outcome.UNREADABLE: "unanswered",
+}
 
 
 def level(query: Query) -> Severity:
@@ -36,9 +41,14 @@ def result(submission: Submission, settings: Settings) -> str:
     """Return "passed", "failed" or "unanswered", as the exit status counts it."""
     if submission.outcome is Outcome.UNMATCHED:
         return {"pass": "passed", "fail": "failed"}.get(settings.no_match or "", "unanswered")
-    if submission.outcome in _NOT_READ:
-        return "unanswered"
-    return "failed" if submission.outcome is Outcome.FAILED else "passed"
+    return _RESULTS[submission.outcome]
+
+
+def shown(query: Query, settings: Settings) -> bool:
+    """Tell whether a log shows a query: notes only with `show = "all"`, what was accepted never."""
+    if query.accepted:
+        return False
+    return query.fails or settings.show == "all" or query.divergence.severity is not Severity.NOTE
 
 
 def status(checked: Checked, settings: Settings) -> int:
