@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from reconcile.cli.app import app
-from reconcile.cli.say import complain
+from reconcile.cli.say import complain, trace
 from reconcile.errors import ReconcileError, SettingsErrors
 
 UNANSWERED = 2
@@ -50,7 +50,5 @@ def _explain(error: Exception) -> None:
     elif isinstance(error, ReconcileError):
         complain(str(error))
     else:
-        import traceback
-
-        traceback.print_exc()
+        trace()
         complain(f"a defect of the program, please report it: {type(error).__name__}: {error}")

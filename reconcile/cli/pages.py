@@ -14,6 +14,7 @@ from reconcile.cli.say import complain, warn
 from reconcile.cli.switches import settings
 
 UNANSWERED = 2  # exit status
+FOR_READERS = {"terminal", "markdown"}  # formats whose lines begin with words of the reports
 
 if TYPE_CHECKING:
     from reconcile.model import Report
@@ -79,5 +80,7 @@ def rendered(
             width=wanted.width or output.columns(place),
             color=output.in_color(place, given["color"]),
         )
-        pages[place] = load(package, name, "RENDERER", Renderer).render(result, look)
+        page = load(package, name, "RENDERER", Renderer).render(result, look)
+        printed = place == output.STDOUT and name in FOR_READERS
+        pages[place] = output.in_log(page) if printed else page
     return pages

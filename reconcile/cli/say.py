@@ -1,4 +1,4 @@
-"""Say something on stderr, one line each, with nothing in it that could steer a terminal."""
+"""Say something on stderr, one line each, with nothing in it that could steer a terminal or a job."""
 
 from __future__ import annotations
 
@@ -20,7 +20,18 @@ def note(message: str) -> None:
     _line(f"reconcile: {message}")
 
 
+def trace() -> None:
+    """Print where in the program the exception at hand was raised."""
+    import traceback
+
+    from reconcile.render.gate.parts.escape import harmless
+    from reconcile.render.page.words import legible
+
+    click.echo(harmless(legible(traceback.format_exc())).rstrip("\n"), err=True)
+
+
 def _line(message: str) -> None:
+    from reconcile.render.gate.parts.escape import harmless
     from reconcile.render.page.words import visible
 
-    click.echo(visible(message), err=True)
+    click.echo(harmless(visible(message)), err=True)
