@@ -7,12 +7,14 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from docs.manual import page as settings_page
 from docs.tricky import page as tricky_page
 from reconcile.model import Relation
 from reconcile.plugin import names
 from reconcile.render.page.record import OriginsPage, schema
 from reconcile.render.page.sheetrecord import SheetPage, TimelinePage
 from reconcile.settings import default_severity
+from reconcile.settings.shape import File
 
 HERE = Path(__file__).parent
 
@@ -43,9 +45,11 @@ def _severities(kinds: tuple[str, ...]) -> str:
 
 PAGES: dict[Path, Callable[[], str]] = {
     HERE / "checks.md": checks,
+    HERE / "settings.md": settings_page,
     HERE / "tricky-cases.md": tricky_page,
     HERE / "schema" / "reconcile-1.json": lambda: schema().decode(),
     HERE / "schema" / "reconcile-origins-1.json": lambda: schema(OriginsPage).decode(),
+    HERE / "schema" / "reconcile-settings-1.json": lambda: schema(File).decode(),
     HERE / "schema" / "reconcile-sheet-1.json": lambda: schema(SheetPage).decode(),
     HERE / "schema" / "reconcile-timeline-1.json": lambda: schema(TimelinePage).decode(),
 }

@@ -9,7 +9,7 @@ import click
 
 from reconcile import __version__
 
-COMMANDS = ("compare", "explain", "fact-sheet", "facts", "origins", "report", "timeline")
+COMMANDS = ("compare", "config", "explain", "fact-sheet", "facts", "origins", "report", "timeline")
 ALSO = {"facts-sheet": "fact-sheet", "factsheet": "fact-sheet"}  # other spellings, not listed
 
 

@@ -15,6 +15,7 @@ CHECKS = "reconcile.checks"
 RENDERERS = "reconcile.render"
 ORIGINS = "reconcile.render.origins"
 SHEET = "reconcile.render.sheet"
+CONFIGS = "reconcile.render.settings"
 TIMELINE = "reconcile.render.timeline"
 
 

@@ -97,6 +97,11 @@ def configured(command: Command) -> Command:
     return CONFIG(ISOLATED(command))
 
 
+def settled(command: Command) -> Command:
+    """Give a command the options that set what a settings file may set."""
+    return _with((FAIL_ON, ONLY, SKIP, SHOW, WIDTH, NEAR, TEXTS, REDACT), command)
+
+
 _COMPARE = (
     formats(FORMAT),
     OUTPUT,

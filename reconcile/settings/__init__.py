@@ -91,6 +91,12 @@ class Settings:
 
         return applied(self, paths)
 
+    def overrides_for(self, paths: Collection[str | PurePath]) -> list[int]:
+        """Return which overrides hold for files together, by number from 0."""
+        from reconcile.settings.override import meant_for
+
+        return meant_for(self, paths) if paths else []
+
     def severity(self, kind: str, relation: Relation, minor: bool = False) -> Severity:
         """Return how loud a finding is; a minor one is a note whatever its relation."""
         from reconcile.model import Severity

@@ -16,11 +16,19 @@ NAMED = {"aliases": "name", "agencies": "name", "outlets": "name", "tolerances":
 def applied(settings: Settings, paths: Collection[str | PurePath]) -> Settings:
     """Return the settings with every override that all paths match, the last one before others."""
     found = settings
-    for override in settings.overrides:
-        if all(matches(path, settings.root, override.paths) for path in paths):
-            joined = {f: _joined(f, getattr(found, f), v) for f, v in override.changes}
-            found = replace(found, **joined)
+    for k in meant_for(settings, paths):
+        joined = {f: _joined(f, getattr(found, f), v) for f, v in settings.overrides[k].changes}
+        found = replace(found, **joined)
     return found
+
+
+def meant_for(settings: Settings, paths: Collection[str | PurePath]) -> list[int]:
+    """Return the numbers of the overrides that all of some paths match, from 0."""
+    return [
+        k
+        for k, override in enumerate(settings.overrides)
+        if all(matches(path, settings.root, override.paths) for path in paths)
+    ]
 
 
 def kept(settings: Settings, fields: Collection[str]) -> Settings:

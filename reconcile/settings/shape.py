@@ -26,7 +26,7 @@ Path = Annotated[str, Meta(min_length=1, max_length=4096)]
 
 def told(description: str, example: str) -> Meta:
     """Return what the manual says of a key: its meaning, and a line or lines of TOML."""
-    return Meta(description=description, extra_json_schema={"x-example": example})
+    return Meta(description=description, extra_json_schema={"x-toml": example})
 
 
 class Margin(Struct, forbid_unknown_fields=True):

@@ -1,0 +1,1 @@
+"""What is in force, as `reconcile config` prints it: one output a file."""
