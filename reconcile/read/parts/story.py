@@ -1,0 +1,102 @@
+"""Hold what one news item says in the fields of its format, and make a report of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, fields, replace
+from urllib.parse import urlsplit
+
+from reconcile.model import BlockKind, Published, Report, Status
+from reconcile.read.parts.assemble import Piece, assemble
+from reconcile.text.agencies import agency
+
+SUMMARY = "it carries only a summary of the story"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What an item says of itself; empty where it says nothing."""
+
+    pieces: tuple[Piece, ...] = ()
+    title: str = ""
+    byline: str = ""
+    place: str = ""
+    source: str = ""
+    credit: str = ""
+    published: Published | None = None
+    embargo: dt.datetime | None = None
+    urgency: int = 0
+    item: str = ""
+    version: int = 0
+    status: Status = Status.USABLE
+    warnings: tuple[str, ...] = ()
+
+
+def report_of(story: Story, given: Report) -> Report | None:
+    """Return the report of a story, None when it has no running text.
+
+    `given` holds the file, its encoding and what else is known from outside the story.
+    """
+    if not any(
+        p.kind is BlockKind.PARAGRAPH and any(map(str.isalnum, p.text)) for p in story.pieces
+    ):
+        return None
+    named = agency(story.source)
+    told = {f.name: getattr(story, f.name) for f in fields(Story)}
+    pieces, warnings = told.pop("pieces"), told.pop("warnings")
+    report = replace(
+        given,
+        **told,
+        agencies=(named,) if named else (),
+        warnings=(*given.warnings, *warnings),
+    )
+    return assemble(report, pieces)
+
+
+def under(outer: Story, inner: Story) -> Story:
+    """Return the story of an item that wraps another: where the outer is silent, the inner speaks."""
+    kept = {
+        f.name: getattr(outer, f.name) or getattr(inner, f.name)
+        for f in fields(Story)
+        if f.name not in {"pieces", "warnings", "status"}
+    }
+    return Story(
+        (*outer.pieces, *inner.pieces),
+        **kept,
+        status=outer.status if outer.status is not Status.USABLE else inner.status,
+        warnings=(*outer.warnings, *inner.warnings),
+    )
+
+
+def headed(title: str, pieces: list[Piece], line: int = 0, path: str = "") -> tuple[Piece, ...]:
+    """Return the pieces with the headline first, unless they begin with it already."""
+    if not title or any(_words(p.text) == _words(title) for p in pieces[:4]):
+        return tuple(pieces)
+    return (Piece(BlockKind.HEADLINE, title, line, path=path), *pieces)
+
+
+def status(word: str) -> Status:
+    """Return what a publisher's word says may be done with a text; usable when it is no such word.
+
+    "embargoed" is usable: until when is said beside it.
+    """
+    plain = word.strip().lower().replace("cancelled", "canceled")
+    return Status(plain) if plain in set(Status) else Status.USABLE
+
+
+def number(words: object) -> int:
+    """Return the number a field holds, 0 where it is none."""
+    text = str(words or "").strip()
+    return int(text) if text.isdecimal() and text.isascii() and len(text) < 7 else 0
+
+
+def host(uri: str) -> str:
+    """Return whom an address belongs to: "acme.example" of "https://www.acme.example/about"."""
+    try:
+        return (urlsplit(uri).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _words(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
