@@ -12,7 +12,8 @@ from reconcile.errors import NoNewsText, ReadError
 from reconcile.model import Report
 from reconcile.plugin import Input, Reader
 from reconcile.read.parts.feed_item import Words, report_of_item
-from reconcile.read.parts.json import line_of, one_value, parse_json
+from reconcile.read.parts.jsonplaces import Lines, one_value
+from reconcile.read.parts.jsontext import decode_json
 from reconcile.read.parts.stamps import published
 from reconcile.read.parts.story import Story
 
@@ -53,7 +54,7 @@ def read_json_feed(given: Input) -> Iterator[Report]:
 
     Raises ReadError where it is no such JSON, and NoNewsText where no item has text.
     """
-    value, encoding, warnings = parse_json(given.file, given.data)
+    value, decoded = decode_json(given.file, given.data)
     try:
         feed = msgspec.convert(value, Feed)
     except msgspec.ValidationError as error:
@@ -61,11 +62,13 @@ def read_json_feed(given: Input) -> Iterator[Report]:
         raise ReadError(
             given.file, f"it is no JSON Feed ({reason[:1].lower()}{reason[1:]})"
         ) from error
-    known = Report(given.file, "", format="jsonfeed", encoding=encoding, warnings=warnings)
-    reports = []
+    known = Report(
+        given.file, "", format="jsonfeed", encoding=decoded.encoding, warnings=decoded.warnings
+    )
+    reports, lines = [], Lines(given.data)
     for k, item in enumerate(feed.items):
         words = _words(item, f"/items/{k}")
-        line = next((n for w in words if (n := line_of(given.data, w.text))), 0)
+        line = next((n for w in words if (n := lines.of(w.text))), 0)
         part = str(item.id or item.url or f"item {k + 1}")
         report = report_of_item(_story(item, feed), words, replace(known, part=part), line)
         if report is not None:

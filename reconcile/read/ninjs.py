@@ -9,7 +9,8 @@ from dataclasses import replace
 from reconcile.errors import NoNewsText, ReadError
 from reconcile.model import Report
 from reconcile.plugin import Input, Reader
-from reconcile.read.parts.json import one_value, parse_json
+from reconcile.read.parts.jsonplaces import Lines, one_value
+from reconcile.read.parts.jsontext import decode_json
 from reconcile.read.parts.story import report_of
 
 _KEYS = re.compile(
@@ -38,13 +39,15 @@ def read_ninjs(given: Input) -> Iterator[Report]:
     from reconcile.read.parts.ninjs_item import item_of
     from reconcile.read.parts.ninjs_story import story_of
 
-    value, encoding, warnings = parse_json(given.file, given.data)
-    known = Report(given.file, "", format="ninjs", encoding=encoding, warnings=warnings)
-    reports, types = [], []
+    value, decoded = decode_json(given.file, given.data)
+    known = Report(
+        given.file, "", format="ninjs", encoding=decoded.encoding, warnings=decoded.warnings
+    )
+    reports, types, lines = [], [], Lines(given.data)
     for place, found in _items(value, given.file):
         item = item_of(found, given.file, place)
         types.append(item.type or ("event" if item.eventdetails is not None else ""))
-        report = report_of(story_of(item, given.file, given.data, place), known)
+        report = report_of(story_of(item, given.file, lines, place), known)
         if report is not None:
             reports.append(replace(report, part=item.uri or place))
     if not reports:

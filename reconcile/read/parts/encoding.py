@@ -14,7 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = frozenset(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27}) | {127}
+_CONTROL = bytes({*range(32), 127} - {7, 8, 9, 10, 11, 12, 13, 26, 27})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,6 @@ def _unmarked_utf16(data: bytes) -> str:
 
 def _refuse_binary(file: str, data: bytes) -> None:
     sample = data[:65536]
-    odd = sum(b in _CONTROL for b in sample)
+    odd = len(sample) - len(sample.translate(None, _CONTROL))
     if b"\0" in sample or odd * 20 > len(sample):
         raise ReadError(file, "it is a binary file, not text", "give plain text or Markdown")

@@ -46,7 +46,7 @@ def _inline_data(content: Element | None, file: str) -> Iterator[Story]:
         if "html" in kind:
             yield _told(tuple(prose(parse_fragment(file, text, kind), file, path_of(inline), line)))
         else:
-            yield _told(tuple(lines(text, path_of(inline), line)))
+            yield _told(tuple(lines(text, path_of(inline), line, counted=True)))
 
 
 def _told(pieces: tuple[Piece, ...]) -> Story:

@@ -63,11 +63,11 @@ _LISTS = {"headlines", "descriptions", "bodies", "infosources", "infosource"}
 
 def item_of(value: Mapping[str, object], file: str, place: str) -> Item:
     """Return the item a JSON object holds; raises ReadError where a field is of the wrong type."""
-    named: dict[str, object] = {
-        key.lower(): told for key, told in value.items() if told is not None
-    }
-    for name in _LISTS & named.keys():
-        named[name] = _lower(named[name])
+    named: dict[str, object] = {}
+    for key, told in value.items():
+        name = key.lower()
+        if told is not None:
+            named[name] = _lower(told, key) if name in _LISTS else told
     for many, one in _MANY.items():
         if many not in named:
             named[many] = [
@@ -84,11 +84,13 @@ def item_of(value: Mapping[str, object], file: str, place: str) -> Item:
         ) from error
 
 
-def _lower(told: object) -> object:
-    """Return a list of objects with the names of their fields in lower case."""
+def _lower(told: object, key: str) -> object:
+    """Return a list of objects with the names of their fields in lower case, and their pointers."""
     if not isinstance(told, list):
         return told
     return [
-        {k.lower(): v for k, v in one.items() if v is not None} if isinstance(one, dict) else one
-        for one in told
+        {k.lower(): v for k, v in one.items() if v is not None} | {"path": f"/{key}/{n}/value"}
+        if isinstance(one, dict)
+        else one
+        for n, one in enumerate(told)
     ]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reconcile.errors import MissingExtra, ReadError
 from reconcile.model import BlockKind, Published
 from reconcile.read.parts.assemble import Piece
-from reconcile.read.parts.json import line_of
+from reconcile.read.parts.jsonplaces import Lines
 from reconcile.read.parts.markup import parse_fragment, parse_xml, words_of
 from reconcile.read.parts.ninjs_item import Item, Text
 from reconcile.read.parts.nitf_story import nitf_story
@@ -21,16 +21,32 @@ _MARKUP = re.compile(r"</?(?:p|br|div|a|em|strong|b|i|span|su[bp]|h[1-6]|[uo]l|l
 _TELLING = {"", "text", "composite"}  # types of items whose description may stand for the story
 
 
-def story_of(item: Item, file: str, data: bytes, place: str) -> Story:
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where an item stands: file, lines, the place at which it begins, JSON pointer."""
+
+    file: str
+    at: Lines
+    start: int
+    place: str
+
+    def line(self, words: str) -> int:
+        """Return the line of a string of the item, 0 if it is not found."""
+        return self.at.of(words, self.start)
+
+
+def story_of(item: Item, file: str, at: Lines, place: str) -> Story:
     """Return the story of an item; its richest body is read, for the others say the same.
 
     Without a body the description is read, with a warning. `place` is the JSON pointer of the item.
     Raises ReadError where its markup cannot be read.
     """
-    inner, title = _body(item, file, data, place), _title(item, file)
-    pieces = [*_notice(item, data, place), *inner.pieces]
+    start = max(0, at.find(item.uri)) if item.uri else 0
+    where = Where(file, at, start, place)
+    inner, title = _body(item, where), _title(item, file)
+    pieces = [*_notice(item, where), *inner.pieces]
     told = Story(
-        headed(title, pieces, line_of(data, title), f"{place}/headline"),
+        headed(title, pieces, where.line(title), f"{place}/headline"),
         title=title,
         byline=item.byline or item.by,
         place=item.located,
@@ -72,28 +88,28 @@ def _names(item: Item) -> str:
     return ", ".join(name for s in sources if (name := s.name or s.literal))
 
 
-def _notice(item: Item, data: bytes, place: str) -> Iterator[Piece]:
+def _notice(item: Item, where: Where) -> Iterator[Piece]:
     words = " ".join(item.ednote.split())
     if words:
-        yield Piece(BlockKind.NOTICE, words, line_of(data, words), path=f"{place}/ednote")
+        yield Piece(BlockKind.NOTICE, words, where.line(words), path=f"{where.place}/ednote")
 
 
-def _body(item: Item, file: str, data: bytes, place: str) -> Story:
+def _body(item: Item, where: Where) -> Story:
     """Return the story of the first body that has one, else that of a description."""
-    found = _first(item.bodies, file, data, place)
+    found = _first(item.bodies, where)
     if found is None and item.type in _TELLING and item.eventdetails is None:
         told = [d for d in item.descriptions if "caption" not in d.role]
-        found = _first(told, file, data, place)
+        found = _first(told, where)
         found = replace(found, warnings=(*found.warnings, SUMMARY)) if found else None
     return found or Story()
 
 
-def _first(texts: Sequence[Text], file: str, data: bytes, place: str) -> Story | None:
+def _first(texts: Sequence[Text], where: Where) -> Story | None:
     """Return the story of the richest text with words; raises what stopped it where none has any."""
     stopped: ReadError | None = None
     for text in sorted(texts, key=_rank):
         try:
-            story = _read(text, file, data, f"{place}{text.path}")
+            story = _read(text, where)
         except ReadError as error:
             stopped = stopped if stopped and isinstance(error, MissingExtra) else error
             continue
@@ -116,8 +132,9 @@ def _rank(text: Text) -> int:
     return 3 if "xml" in kind else 2
 
 
-def _read(text: Text, file: str, data: bytes, path: str) -> Story:
-    line, rank = line_of(data, text.value), _rank(text)
+def _read(text: Text, where: Where) -> Story:
+    file, path = where.file, where.place + text.path
+    line, rank = where.line(text.value), _rank(text)
     if rank == 0:
         root = parse_fragment(file, text.value, "XHTML in ninjs")
         return Story(tuple(prose(root, file, path, line)))

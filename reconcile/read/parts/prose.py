@@ -78,19 +78,35 @@ def prose(root: Element, file: str, path: str = "", line: int = 0) -> Iterator[P
 
 
 def lines(
-    text: str, path: str = "", line: int = 0, kind: BlockKind = BlockKind.PARAGRAPH
+    text: str,
+    path: str = "",
+    line: int = 0,
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    counted: bool = False,
 ) -> Iterator[Piece]:
     """Yield the paragraphs of plain text that a format carries.
 
-    An empty line parts them; so does every line end where lines are longer than any margin.
+    An empty line parts them; so does every line end where lines are longer than any margin. `line`
+    is that of the first; `counted` where lines of the text are lines of the file.
     """
-    for chunk in _TWO_BREAKS.split(text.replace("\r\n", "\n").replace("\r", "\n")):
-        rows = chunk.strip("\n").split("\n")
-        long = max(map(len, rows)) > _MARGIN
-        for words in rows if long else (" ".join(r.strip() for r in rows),):
+    text, at = text.replace("\r\n", "\n").replace("\r", "\n"), 0
+    for gap in (*_TWO_BREAKS.finditer(text), None):
+        chunk = text[at : gap.start() if gap else len(text)]
+        for words, row in _rows(chunk):
             told = _SPACE.sub(" ", words).strip()
+            down = text.count("\n", 0, at) + row if counted else 0
             if told:
-                yield Piece(kind, told, line, path=path)
+                yield Piece(kind, told, line + down, path=path)
+        at = gap.end() if gap else at
+
+
+def _rows(chunk: str) -> Iterator[tuple[str, int]]:
+    """Yield the paragraphs of a chunk without empty lines, and in which row of it they begin."""
+    rows = chunk.split("\n")
+    if max(map(len, rows)) > _MARGIN:
+        yield from zip(rows, range(len(rows)), strict=True)
+    else:
+        yield chunk, next((k for k, row in enumerate(rows) if row.strip()), 0)
 
 
 _MARGIN = 130  # characters; mail and telex break lines at 60 to 80
@@ -126,7 +142,8 @@ class _Reader:
             self.close(child.getparent())
             path = self.path if self.line else path_of(child)
             told = "".join(child.itertext())
-            self.pieces += lines(told, path, self.line or child.sourceline or 0, kind)
+            line = self.line or child.sourceline or 0
+            self.pieces += lines(told, path, line, kind, counted=not self.line)
         elif name in _PARAGRAPHS:
             self.close(child.getparent())
             inner = _kind(child, name, kind)
