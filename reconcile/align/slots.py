@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.events.slots import event_words
 from reconcile.model import Answer, Cell, Row
 
-GROUPS_MEET = (
-    "toll killed",
-    "toll injured",
-    "toll missing",
-)  # slots whose answers are of people at large unless the words narrow them
+# slots whose answers are of people at large unless the words narrow them
+GROUPS_MEET = ("toll killed", "toll injured", "toll missing")
+# slots whose count is of all where it stands alone: those held are "suspects", "protesters", "men"
+LONE_MEET = (
+    "toll arrested",
+    "toll rescued",
+    "toll evacuated",
+    "toll displaced",
+    "toll trapped",
+    "toll kidnapped",
+    "toll hospitalised",
+)
 
 # named all over a report, beside other things: told of many events, not a row
-LOOSE = ("means", "age ", "term ", "sum ")
+LOOSE = ("means", "age ", "term ", "sum ", "crowd")
 APART = frozenset({"total", "other", "similar"})  # not known to be one event in two reports
 
 
@@ -47,13 +55,21 @@ def whole(answers: Sequence[Answer]) -> list[Answer]:
     """
     plain: dict[tuple[str, str, str], set[float]] = {}
     first: dict[tuple[str, str, str], Answer] = {}
+    lone = Counter((a.where.report, a.slot, a.event) for a in answers)
     for answer in answers:
         place = (answer.where.report, answer.slot, answer.event)
         if answer.group in {"", "part"}:
             plain.setdefault(place, set()).update({answer.low} if not answer.group else ())
         elif place not in first or answer.high > first[place].high:
             first[place] = answer
-    return [_widened(answer, plain, first) for answer in answers]
+    return [
+        replace(answer, group="")
+        if answer.slot in LONE_MEET
+        and answer.group != "part"
+        and lone[answer.where.report, answer.slot, answer.event] == 1
+        else _widened(answer, plain, first)
+        for answer in answers
+    ]
 
 
 def _widened(
@@ -106,5 +122,6 @@ def _asks(slot: str, group: str) -> str:
         "post": f"who is {' '.join(rest.split()[:-1])}",
         "age": f"the age of {rest.removeprefix('of ').title()}",
         "sum": rest.partition(" ")[0],
+        "crowd": f"how many came {rest.title().replace('In ', 'in ', 1)}".strip(),
     }
     return words.get(kind) or ASKS.get(kind, slot)

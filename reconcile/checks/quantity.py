@@ -31,7 +31,12 @@ from reconcile.model import Answer, Comparison, Evidence, Finding, NotCompared, 
 from reconcile.plugin import Check
 
 NUMERIC = ("toll ", "magnitude")
-FIGURES = ("age ", "term ", "sum ")  # told once a report: where a report gives two, of two things
+FIGURES = (
+    "age ",
+    "term ",
+    "sum ",
+    "crowd",
+)  # told once a report: where a report gives two, of two things
 NOT_ONE = {
     "total": "a sum over many events",
     "other": "another event",

@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reconcile.events.crowds import crowds
 from reconcile.events.details import details
 from reconcile.events.figures import OTHER_QUAKE, figures
 from reconcile.events.means import means
+from reconcile.events.responsibility import responsibility
 from reconcile.events.revisions import is_earlier
 from reconcile.events.tolls import (
     counts_people,
@@ -53,6 +55,7 @@ def _answers(account: Account) -> Iterator[Answer]:
             yield from _tolls(account, sentence, claims)
             yield from _magnitudes(account, sentence, claims)
             yield from _figures(account, sentence, claims)
+            yield from _crowds(account, sentence, claims)
             yield from _responsibility(account, sentence, claims)
             yield from _means(account, sentence, claims)
             for detail in details(sentence, claims, flat(account.report.text)):
@@ -251,6 +254,13 @@ def _figures(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> I
         yield replace(answer, event=EventKind.MAIN) if figure.slot.startswith("age ") else answer
 
 
+def _crowds(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Answer]:
+    for crowd in crowds(sentence, account, flat(account.report.text)):
+        span = crowd.quantity.span
+        claim = claim_at(claims, span)
+        yield _answer(account, sentence, claim, slot=crowd.slot, span=span, quantity=crowd.quantity)
+
+
 def _means(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Answer]:
     text = flat(account.report.text)
     for start, end, kind in means(text, sentence.span.start, sentence.span.end):
@@ -258,38 +268,10 @@ def _means(account: Account, sentence: Sentence, claims: Sequence[Claim]) -> Ite
         yield _answer(account, sentence, claim_at(claims, span), slot="means", span=span, key=kind)
 
 
-_NO_CLAIM = re.compile(
-    r"\bno (?:immediate |one |group |other )*(?:claim(?:s|ed)? (?:of )?responsibility|claim of responsibility|"
-    r"(?:one|group|organi[sz]ation) (?:has |had |immediately )*claimed)|"
-    r"\b(?:not|n't) (?:immediately |yet )?(?:been )?(?:clear|known|claimed)[^.;]{0,20}\bwho (?:carried out|was behind|was responsible|did it|had carried out)|"
-    r"\bresponsibility (?:for [^.;]{0,40} )?(?:has|had) not (?:yet )?been claimed",
-    re.IGNORECASE,
-)
-_CLAIMED = re.compile(
-    r"\bclaim(?:ed|s|ing)? (?:the )?responsibility\b|\bsaid (?:it|they) (?:was|were|had been) behind\b|\bresponsibility\b[^.;]{0,40}\bclaimed by\b"
-    r"|\b(?:was|were|had been) behind the (?:\w+ )?(?:bomb\w*|attacks?|blasts?|explosions?|shooting|killing|kidnapping)\b"
-    r"|\bsaid (?:[^.;]{0,40} )?(?:it|they) had (?:placed|planted|carried out|set off|detonated)\b",
-    re.IGNORECASE,
-)
-
-
 def _responsibility(
     account: Account, sentence: Sentence, claims: Sequence[Claim]
 ) -> Iterator[Answer]:
-    text = sentence.span.of(flat(account.report.text))
-    for pattern, known in ((_NO_CLAIM, False), (_CLAIMED, True)):
-        match = pattern.search(text)
-        if match:
-            span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-            claim = next((c for c in claims if c.span.overlaps(span)), None)
-            who = _claimant(sentence, span) if known else "nobody"
-            if who:
-                yield _answer(account, sentence, claim, slot="claimed by", span=span, key=who)
-            return
-
-
-def _claimant(sentence: Sentence, span: Span) -> str:
-    """Return the key of the name nearest before the words that claim."""
-    before = [n for n in sentence.names if n.span.end <= span.start]
-    after = [n for n in sentence.names if n.span.start >= span.end]
-    return before[-1].key if before else (after[0].key if after else "")
+    if told := responsibility(sentence, flat(account.report.text)):
+        span, who = told
+        claim = next((c for c in claims if c.span.overlaps(span)), None)
+        yield _answer(account, sentence, claim, slot="claimed by", span=span, key=who)

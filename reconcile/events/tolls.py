@@ -1,4 +1,4 @@
-"""Read the toll slots: how many were killed, injured, missing or held, and in which group.
+"""Read the toll slots: how many were killed, injured, missing, held or driven out, in which group.
 
 Adjacency beats the parse for counts: "22 injured", "a toll of 31 killed and 74 wounded", "killed
 16 outside a bakery" are read from the words beside the number, and only what they leave open from
@@ -18,8 +18,13 @@ _WORDS = {
     "killed": r"killed|kills|killing|dead|died|die|dies|(?<!pro-)(?<!anti-)deaths?(?! (?:penalty|sentences?|row|threats?|squads?|certificates?))|fatalit(?:y|ies)|slain|murdered|perished|drowned|martyr(?:s|ed)?|massacred|executed|lost their lives",
     "injured": r"injured|injures|injuring|injur(?:y|ies)|wounded|wounds|wounding|hurt|maimed",
     "missing": r"missing|unaccounted for|disappeared",
-    "arrested": r"arrested|arrests|arresting|detained|detaining|in custody",
+    "arrested": r"arrested|arrests|arresting|detained|detaining|in(?:to)? custody|rounded up|apprehended",
     "rescued": r"rescued|rescues|rescuing|pulled from the",
+    "evacuated": r"evacuated|evacuates|evacuating",
+    "displaced": r"displaced|displaces|displacing|homeless|driven from their homes",
+    "trapped": r"trapped|trapping|stranded|stranding",
+    "kidnapped": r"kidnapped|kidnapping|abducted|abducting|(?:taken|held|holding) hostage",
+    "hospitalised": r"hospitali[sz]ed|taken to (?:an? |the )?(?:\w+ )?hospitals?",
 }
 _ANY = "|".join(f"(?P<{slot}>{words})" for slot, words in _WORDS.items())
 # "people", "others", "of its fighters", "Lebanese pilgrims", then perhaps a verb, then the class
@@ -128,7 +133,9 @@ def _governed(sentence: Sentence, quantity: Quantity) -> str:
     for child in parse.children(noun, "acl", "relcl", "amod"):
         if child.lemma != "death" and (found := slot_of(child.text)):
             return found
-    if noun.dep in {"nsubj", "nsubjpass", "dobj"}:
+    while noun.dep == "conj" and parse.head(noun).pos == "NOUN":  # "30 students and 12 workers"
+        noun = parse.head(noun)
+    if noun.dep in {"nsubj", "nsubjpass", "dobj", "conj"}:
         head = parse.head(noun)
         return slot_of(head.text) if head.pos in {"VERB", "ADJ", "AUX"} else ""
     return ""

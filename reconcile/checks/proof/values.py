@@ -14,6 +14,7 @@ NEAR = 0.1  # "about 50" reaches a tenth to either side
 ROUNDED = 0.03  # a converted measure (16 feet for 5 metres) may be off by this much
 
 
+OVER = 1.5  # a writer who has 300 does not say "more than 200"
 ROUND_FROM = 1000  # smaller numbers are counted, larger ones are also rounded
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 
@@ -29,7 +30,7 @@ class Meeting(StrEnum):
 def numbers_meet(
     a: tuple[float, float, str], b: tuple[float, float, str], *, known_so_far: bool = False
 ) -> Meeting:
-    """Compare two (low, high, bound); with `known_so_far` "at least 15" is 15 (a toll).
+    """Compare two (low, high, bound); with `known_so_far` (a toll) "at least 15" is 15.
 
     A vague word ("several", "scores") never excludes a figure.
     """
@@ -44,8 +45,13 @@ def numbers_meet(
 
 
 def _so_far(value: tuple[float, float, str]) -> tuple[float, float, str]:
+    """Return what a count with a lower bound alone tells of the count: "more than 200" is no 400."""
     low, high, bound = value
-    return (low, low, "exact") if math.isinf(high) and bound == "at least" else value
+    if not math.isinf(high):
+        return value
+    if bound == "more than":
+        return low, OVER * low, bound
+    return (low, low, "exact") if bound == "at least" else value
 
 
 def _reach(value: tuple[float, float, str]) -> tuple[float, float]:
