@@ -55,27 +55,27 @@ def reconcile(
     `progress(step, done, of)` is called as the work goes on. Raises NotEnough for fewer than two
     reports, PartError when a model is missing.
     """
-    return _examined(reports, settings, progress)[1]
+    return examined(reports, settings, progress)[1]
 
 
 def fact_sheet(
     reports: Sequence[Report], settings: Settings | None = None, progress: Progress | None = None
 ) -> Sheet:
     """Return what the reports establish together, one line a fact; raises as `reconcile` does."""
-    return make_sheet(*_examined(reports, settings, progress))
+    return make_sheet(*examined(reports, settings, progress))
 
 
 def timeline(
     reports: Sequence[Report], settings: Settings | None = None, progress: Progress | None = None
 ) -> Timeline:
     """Return what happened when, and how figures changed; raises as `reconcile` does."""
-    return make_timeline(*_examined(reports, settings, progress))
+    return make_timeline(*examined(reports, settings, progress))
 
 
-def _examined(
+def examined(
     reports: Sequence[Report], settings: Settings | None, progress: Progress | None
 ) -> tuple[Comparison, Reconciliation]:
-    """Return what checks may look at, and what came of it."""
+    """Return what checks may look at, and what came of it; raises as `reconcile` does."""
     if len(reports) < 2:
         raise NotEnough(f"{len(reports)} report given: two or more are needed to compare")
     settings = settings or Settings()

@@ -1,8 +1,13 @@
-"""Decide whether a reconciliation passes: its exit status under the bar that the settings set."""
+"""Decide whether a comparison or a check passes: its exit status under the bar that the settings set.
+
+Of several submissions the gravest result counts: that one could not be checked goes before findings
+in another, and both before a clean one. The page tells of each either way.
+"""
 
 from __future__ import annotations
 
-from reconcile.model import Reconciliation, Severity
+from reconcile.gate.queries.ask import taken_back
+from reconcile.model import Checked, Outcome, Query, Reconciliation, Relation, Severity
 from reconcile.settings import Settings
 
 PASSED = 0  # compared, and nothing at or above the bar
@@ -19,3 +24,30 @@ def exit_status(reconciliation: Reconciliation, settings: Settings) -> int:
     bar = Severity(settings.fail_on).rank
     loud = any(d.severity.rank >= bar for d in reconciliation.divergences)
     return FAILED if loud else PASSED
+
+
+def fails(query: Query, settings: Settings) -> bool:
+    """Tell whether a query is at or above the bar, and nobody accepted it.
+
+    An update is no mistake and fails only where the settings say so, or where the submission
+    carries what its source has taken back.
+    """
+    if query.accepted or settings.fail_on == "never":
+        return False
+    if query.divergence.severity.rank < Severity(settings.fail_on).rank:
+        return False
+    update = query.divergence.finding.relation is Relation.UPDATE
+    return not update or settings.fail_on_update or taken_back(query)
+
+
+def status(checked: Checked, settings: Settings) -> int:
+    """Return PASSED, FAILED or UNANSWERED for a check; never PASSED when there was none."""
+    none = {"pass": PASSED, "fail": FAILED}.get(settings.no_match or "", UNANSWERED)
+    told = {
+        Outcome.CLEAN: PASSED,
+        Outcome.FAILED: FAILED,
+        Outcome.REFUSED: FAILED,
+        Outcome.UNMATCHED: none,
+        Outcome.UNREADABLE: UNANSWERED,
+    }
+    return max((told[s.outcome] for s in checked.submissions), default=UNANSWERED)

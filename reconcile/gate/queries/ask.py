@@ -1,0 +1,103 @@
+"""Make the queries to one submission out of what its comparison with the reports on file found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reconcile.gate.queries.dispute import Dispute, dispute
+from reconcile.gate.queries.phrases import message
+from reconcile.gate.queries.quoted import focus
+from reconcile.model import (
+    Comparison,
+    Divergence,
+    Elsewhere,
+    Evidence,
+    Query,
+    Reconciliation,
+    Relation,
+)
+from reconcile.pipeline import fingerprint
+from reconcile.render.page.words import visible
+from reconcile.settings import Settings
+from reconcile.text.positions import locate
+
+NOT_ASKED = frozenset({"coverage"})  # what others tell besides, or do not, asks a writer nothing
+
+
+def queries(
+    comparison: Comparison, result: Reconciliation, you: str, settings: Settings
+) -> tuple[Query, ...]:
+    """Return what to ask the writer of the report with an id, in order of its text, each once."""
+    asked = (
+        (d, found)
+        for d in result.divergences
+        if d.finding.kind not in NOT_ASKED
+        if (found := dispute(comparison, d.finding, you))
+    )
+    made = [_query(comparison, d, found, settings) for d, found in asked]
+    return tuple(sorted(_once(made), key=_order))
+
+
+def _query(comparison: Comparison, found: Divergence, asked: Dispute, settings: Settings) -> Query:
+    items = tuple(i for other in asked.others for i in other.items)
+    finding = replace(
+        found.finding,
+        relation=asked.relation,
+        evidence=(*asked.mine, *items),
+        decided=next((o.decided for o in asked.others if o.relation is asked.relation), ""),
+    )
+    report = comparison.account(asked.mine[0].where.report).report
+    span = focus(report.text, asked.mine[0])
+    return Query(
+        divergence=Divergence(
+            finding,
+            settings.severity(finding.kind, finding.relation, finding.minor),
+            _fingerprint(asked),
+        ),
+        message=message(comparison, asked),
+        words=visible(span.of(report.text)).strip(),
+        at=locate(report, span),
+        others=tuple(_elsewhere(comparison, i) for i in items or asked.mine[1:]),
+    )
+
+
+def _fingerprint(asked: Dispute) -> str:
+    """Return the fingerprint of the gravest part: values that merely came later change nothing."""
+    grave = [o for o in asked.others if o.relation is asked.relation]
+    items = (*asked.mine, *(i for o in grave for i in o.items))
+    return fingerprint(replace(asked.finding, relation=asked.relation, evidence=items))
+
+
+def _elsewhere(comparison: Comparison, item: Evidence) -> Elsewhere:
+    report = comparison.account(item.where.report).report
+    span = focus(report.text, item)
+    return Elsewhere(report, visible(span.of(report.text)).strip(), locate(report, span))
+
+
+def _once(made: Iterable[Query]) -> list[Query]:
+    """Leave out what asks about the same words against the same words again, the milder one."""
+    found: dict[object, Query] = {}
+    for query in sorted(made, key=lambda q: -q.divergence.severity.rank):
+        found.setdefault((query.at, tuple(o.at for o in query.others)), query)
+    return list(found.values())
+
+
+def _order(query: Query) -> tuple[int, int, int, str, str]:
+    at = query.at
+    return (at.page, at.line, at.column, query.divergence.finding.kind, query.message)
+
+
+def taken_back(query: Query) -> bool:
+    """Tell whether the submission carries what its source has withdrawn or corrected.
+
+    Such an update is no newer state of things that a writer could not know: the words were wrong.
+    """
+    finding = query.divergence.finding
+    if finding.relation is not Relation.UPDATE:
+        return False
+    own = [e for e in finding.evidence if e.where == finding.evidence[0].where]
+    carried = finding.kind == "retraction" and any(e.value == "still carried" for e in own)
+    head, _, rest = finding.decided.partition(" ")
+    you = finding.evidence[0].where.report
+    return carried or (rest.startswith("corrects ") and head != you)
