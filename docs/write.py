@@ -11,6 +11,7 @@ from docs.manual import page as settings_page
 from docs.tricky import page as tricky_page
 from reconcile.model import Relation
 from reconcile.plugin import names
+from reconcile.render.page.checkrecord import CheckPage
 from reconcile.render.page.record import OriginsPage, schema
 from reconcile.render.page.sheetrecord import SheetPage, TimelinePage
 from reconcile.settings import default_severity
@@ -48,6 +49,7 @@ PAGES: dict[Path, Callable[[], str]] = {
     HERE / "settings.md": settings_page,
     HERE / "tricky-cases.md": tricky_page,
     HERE / "schema" / "reconcile-1.json": lambda: schema().decode(),
+    HERE / "schema" / "reconcile-check-1.json": lambda: schema(CheckPage).decode(),
     HERE / "schema" / "reconcile-origins-1.json": lambda: schema(OriginsPage).decode(),
     HERE / "schema" / "reconcile-settings-1.json": lambda: schema(File).decode(),
     HERE / "schema" / "reconcile-sheet-1.json": lambda: schema(SheetPage).decode(),

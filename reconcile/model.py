@@ -928,7 +928,9 @@ class Entry:
     who: str = ""
     on: dt.date | None = None
     until: dt.date | None = None  # the last day on which it counts
-    file: str = ""  # the submission, from the baseline's folder; "#" and the part where it has several
+    file: str = (
+        ""  # the submission, from the baseline's folder; "#" and the part where it has several
+    )
 
 
 @dataclass(frozen=True, slots=True)

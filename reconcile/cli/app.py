@@ -9,7 +9,18 @@ import click
 
 from reconcile import __version__
 
-COMMANDS = ("compare", "config", "explain", "fact-sheet", "facts", "origins", "report", "timeline")
+COMMANDS = (
+    "baseline",
+    "check",
+    "compare",
+    "config",
+    "explain",
+    "fact-sheet",
+    "facts",
+    "origins",
+    "report",
+    "timeline",
+)
 ALSO = {"facts-sheet": "fact-sheet", "factsheet": "fact-sheet"}  # other spellings, not listed
 
 

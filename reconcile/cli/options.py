@@ -17,6 +17,7 @@ ORIGINS = "reconcile.render.origins"
 SHEET = "reconcile.render.sheet"
 CONFIGS = "reconcile.render.settings"
 TIMELINE = "reconcile.render.timeline"
+GATE = "reconcile.render.gate"
 
 
 def meant(what: str, given: str, known: Iterable[str]) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.gate.cache import Cache
 from reconcile.gate.cache import key as key_of
 from reconcile.gate.lookup import OnFile
 from reconcile.gate.queries.ask import queries
 from reconcile.model import Divergence, Elsewhere, Locus, Outcome, Query, Report, Submission
-from reconcile.pipeline import examined
+from reconcile.pipeline import examined, letter
 from reconcile.settings import Settings
 
 
@@ -42,9 +42,7 @@ class Kept:
     note: str = ""  # why nothing could be compared
 
 
-def compared(
-    report: Report, onfile: OnFile, settings: Settings, cache: Cache | None
-) -> Submission:
+def compared(report: Report, onfile: OnFile, settings: Settings, cache: Cache | None) -> Submission:
     """Return a submission with the queries to it, nothing accepted yet.
 
     Its outcome is CLEAN, or UNMATCHED where nothing on file tells of its incident.
@@ -54,13 +52,13 @@ def compared(
     if not found.reports:
         return Submission(name, Outcome.UNMATCHED, report, (), found.left_out, note=found.why)
     kept = _kept(report, found.reports, settings, cache)
-    against = tuple(r for k, r in enumerate(found.reports, 1) if k not in kept.apart)
     left_out = found.left_out + len(kept.apart)
     if kept.note:
         return Submission(name, Outcome.UNMATCHED, report, (), left_out, note=kept.note)
-    all_ = (report, *found.reports)
-    made = tuple(_query(one, all_) for one in kept.asked)
-    return Submission(name, Outcome.CLEAN, report, against, left_out, made)
+    named = tuple(replace(r, id=letter(k)) for k, r in enumerate((report, *found.reports)))
+    against = tuple(r for k, r in enumerate(named) if k and k not in kept.apart)
+    made = tuple(_query(one, named) for one in kept.asked)
+    return Submission(name, Outcome.CLEAN, named[0], against, left_out, made)
 
 
 def _kept(
@@ -96,4 +94,3 @@ def _asked(query: Query, number: dict[str, int]) -> Asked:
 def _query(one: Asked, reports: tuple[Report, ...]) -> Query:
     others = tuple(Elsewhere(reports[h.report], h.words, h.at) for h in one.others)
     return Query(one.divergence, one.message, one.words, one.at, others)
-

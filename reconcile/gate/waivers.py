@@ -20,7 +20,7 @@ KEY = "reconcile-ignore"
 LARGEST = 1_000_000  # bytes of a sidecar
 _LINE = re.compile(rf"\s*[\"']?{KEY}[\"']?\s*[:=]\s*(?P<value>.*)", re.I)
 _ITEM = re.compile(r"\s*-\s+(?P<value>.+)")
-_WAIVER = re.compile(r"(?P<kind>[\w-]+)\s*(?:--|—|–)\s*(?P<reason>.*)", re.S)  # noqa: RUF001
+_WAIVER = re.compile(r"(?P<kind>[\w-]+)\s*(?:--|—|–)\s*(?P<reason>.*)", re.S)
 
 
 def waivers(report: Report) -> tuple[Waiver, ...]:

@@ -162,7 +162,9 @@ def _day(where: str, table: Mapping[str, object], key: str) -> dt.date | None:
     value = table.get(key)
     if value is None or (isinstance(value, dt.date) and not isinstance(value, dt.datetime)):
         return value
-    raise SettingsError(f"{where}: {key} is no date; write it as 2020-01-31, without quotation marks")
+    raise SettingsError(
+        f"{where}: {key} is no date; write it as 2020-01-31, without quotation marks"
+    )
 
 
 def write(path: Path, text: str) -> None:

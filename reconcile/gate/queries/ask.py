@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reconcile.gate.queries.dispute import Dispute, dispute
@@ -21,6 +21,7 @@ from reconcile.pipeline import fingerprint
 from reconcile.render.page.words import visible
 from reconcile.settings import Settings
 from reconcile.text.positions import locate
+from reconcile.verdict.sayings import plain_key
 
 NOT_ASKED = frozenset({"coverage"})  # what others tell besides, or do not, asks a writer nothing
 
@@ -63,10 +64,19 @@ def _query(comparison: Comparison, found: Divergence, asked: Dispute, settings: 
 
 
 def _fingerprint(asked: Dispute) -> str:
-    """Return the fingerprint of the gravest part: values that merely came later change nothing."""
+    """Return the fingerprint of the gravest part: values that merely came later change nothing.
+
+    Of a figure that is given as "at least 25" and as 25, both are one value.
+    """
     grave = [o for o in asked.others if o.relation is asked.relation]
-    items = (*asked.mine, *(i for o in grave for i in o.items))
+    items = (*_alike(asked.mine), *(i for o in grave for i in _alike(o.items)))
     return fingerprint(replace(asked.finding, relation=asked.relation, evidence=items))
+
+
+def _alike(items: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return evidence of one value with one key."""
+    one = min(plain_key(i.key) for i in items)
+    return tuple(replace(i, key=one) for i in items)
 
 
 def _elsewhere(comparison: Comparison, item: Evidence) -> Elsewhere:

@@ -1,0 +1,143 @@
+"""Print a check as a page: one line a query with file, line and column, and the words of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from reconcile.model import (
+    Checked,
+    Elsewhere,
+    Evidence,
+    Locus,
+    Outcome,
+    Query,
+    Relation,
+    Report,
+    Severity,
+    Submission,
+)
+from reconcile.plugin import Renderer
+from reconcile.render.gate.parts.tally import summary
+from reconcile.render.page.labels import listed, outlet, when
+from reconcile.render.page.words import pieces, visible
+from reconcile.render.screen.layout import (
+    QUIET,
+    SEVERITY,
+    TITLE,
+    Column,
+    block,
+    drawn,
+    lines,
+    marked,
+)
+from reconcile.settings import Settings
+
+WIDTH = 100  # of a page in a file
+MEASURE = 120  # widest lines of running words
+_LABEL = 20  # columns for who says it
+
+
+def render(checked: Checked, settings: Settings) -> str:
+    """Return the page; colour only where the settings say so, the words are the same without."""
+    width = min(settings.width or WIDTH, MEASURE)
+    told = drawn(_page(checked, settings, width), settings.color)
+    return "\n".join(told).rstrip("\n") + "\n"
+
+
+def _page(checked: Checked, settings: Settings, width: int) -> Iterator[Text]:
+    for one in checked.submissions:
+        yield from _submission(one, settings, width)
+    for entry in checked.stale:
+        told = f"baseline: {visible(entry.file)}: no query meets entry {entry.fingerprint} any more"
+        yield from _aside(f"{told} ({visible(entry.kind)}, {visible(entry.subject)})", width)
+    for entry in checked.expired:
+        told = f"baseline: {visible(entry.file)}: entry {entry.fingerprint} ended on {entry.until}"
+        yield from _aside(f"{told} ({visible(entry.kind)}, {visible(entry.subject)})", width)
+    for line in summary(checked, settings):
+        yield from block(Text(line, TITLE), width)
+
+
+def _submission(one: Submission, settings: Settings, width: int) -> Iterator[Text]:
+    if one.outcome in {Outcome.UNMATCHED, Outcome.UNREADABLE, Outcome.REFUSED}:
+        yield from _not_checked(one, width)
+    for query in one.queries:
+        if shown(query, settings):
+            yield from _query(one, query, width)
+    for waiver in one.unused:
+        told = f"{place(waiver.at)}: reconcile-ignore {waiver.kind} excuses nothing; remove it"
+        yield from _aside(told, width)
+
+
+def shown(query: Query, settings: Settings) -> bool:
+    """Tell whether a page shows a query: notes and what was accepted only with `show = "all"`."""
+    if settings.show == "all" or query.fails:
+        return True
+    return query.accepted is None and query.divergence.severity is not Severity.NOTE
+
+
+def _not_checked(one: Submission, width: int) -> Iterator[Text]:
+    file = visible(one.file)
+    why = visible(one.note)
+    told = {
+        Outcome.UNMATCHED: f"{file}: not checked, no report on file tells of its incident",
+        Outcome.UNREADABLE: f"{file}: not checked, it cannot be read",
+        Outcome.REFUSED: f"{file}: refused",
+    }[one.outcome]
+    yield from block(Text(told, TITLE).append(f": {why}" if why else ""), width)
+    yield Text()
+
+
+def _query(one: Submission, query: Query, width: int) -> Iterator[Text]:
+    """Yield a query: its line, the submission's sentence, and those of the others."""
+    finding = query.divergence.finding
+    severity = query.divergence.severity
+    what = " update" if finding.relation is Relation.UPDATE else ""
+    head = Text(f"{place(query.at)}: ", TITLE).append(str(severity), SEVERITY[severity])
+    head.append(f"{what} {visible(finding.kind)}: ").append(visible(query.message))
+    head.append(f"  {query.divergence.fingerprint}", QUIET)
+    yield head  # one line, as long as it is: tools read it
+    for item in finding.evidence:
+        mine = item.where.report == finding.evidence[0].where.report
+        other = None if mine else _other(query, item)
+        report = one.report if mine else (other.report if other else None)
+        if report is not None:
+            yield from _words(report, item, other, width)
+    if query.accepted:
+        by = f"accepted by {query.accepted.by}: {visible(query.accepted.reason)}"
+        who = f" ({visible(query.accepted.who)})" if query.accepted.who else ""
+        yield from block(Text(f"{by}{who}", QUIET), width, 2)
+    yield Text()
+
+
+def _other(query: Query, item: Evidence) -> Elsewhere | None:
+    """Return what a query holds of the report that some evidence stands in."""
+    return next((o for o in query.others if o.report.id == item.where.report), None)
+
+
+def _words(report: Report, item: Evidence, other: Elsewhere | None, width: int) -> Iterator[Text]:
+    """Yield the sentence of one side, what differs marked, and where it stands."""
+    name = " ".join(part for part in (outlet(report), when(report)) if part) if other else "you"
+    words = marked(pieces(report.text, item.span, item.marks))
+    if other:
+        words.append(f"  {place(other.at)}", QUIET)
+    yield from lines([Column(Text(name, QUIET), _LABEL), Column(words, width - _LABEL - 4)], 2)
+
+
+def _aside(told: str, width: int) -> Iterator[Text]:
+    yield from block(Text(told, QUIET), width)
+
+
+def place(at: Locus) -> str:
+    """Return "file:line:column", or page and path where a format has no lines."""
+    parts = [visible(at.file) + (f"#{visible(at.part)}" if at.part else "")]
+    if at.line:
+        parts += [str(at.line), *([str(at.column)] if at.column else [])]
+        return ":".join(parts)
+    more = [f"page {at.page}"] if at.page else []
+    more += [visible(at.path)] if at.path else []
+    return f"{parts[0]} ({listed(more)})" if more else parts[0]
+
+
+RENDERER = Renderer(render=render)
