@@ -8,13 +8,8 @@ from typing import Any
 import click
 
 from reconcile.cli.gate import accepting
-from reconcile.cli.gate.switches import (
-    BASELINE,
-    CONFIG,
-    ISOLATED,
-    accept_switches,
-    baseline_switches,
-)
+from reconcile.cli.gate.switches import BASELINE, accept_switches, baseline_switches
+from reconcile.cli.switches import CONFIG, ISOLATED
 
 
 @click.group()

@@ -194,6 +194,8 @@ FIELDS = {
     "not_comparable": "not_comparable",
     "only": "only",
     "skip": "skip",
+    "fail_on_update": "fail_on_update",
+    "no_match": "no_match",
 }
 
 

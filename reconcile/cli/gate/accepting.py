@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reconcile.cli.gate.changed import user
-from reconcile.cli.gate.run import baseline_file, job, run, wanted
+from reconcile.cli.gate.run import baseline_file, job, run
 from reconcile.cli.say import complain, note
+from reconcile.cli.switches import settings
 from reconcile.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ UNANSWERED = 2
 
 def create(submissions: Sequence[Path], given: Mapping[str, Any]) -> int:
     """Write a new baseline; raises SettingsError where there is one."""
-    file = baseline_file(wanted(given), given)
+    file = baseline_file(settings(given), given)
     if file.exists():
         raise SettingsError(f"{file}: it is there already; baseline update adds to it")
     grounds = _grounds(given)
@@ -54,7 +55,7 @@ def show(given: Mapping[str, Any]) -> int:
     from reconcile.gate.baseline import Baseline
     from reconcile.render.page.words import visible
 
-    file = baseline_file(wanted(given), given)
+    file = baseline_file(settings(given), given)
     if not file.exists():
         raise SettingsError(f"{file}: there is no such file; baseline create makes it")
     today = dt.date.today()

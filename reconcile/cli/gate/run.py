@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from reconcile.cli.progress import Bar
 from reconcile.cli.say import warn
 from reconcile.errors import SettingsError
 from reconcile.settings import Settings
+from reconcile.settings.place import from_here
 
 if TYPE_CHECKING:
     from reconcile.gate.baseline import Baseline
@@ -34,14 +35,13 @@ class Job:
 
 def job(submissions: Sequence[Path], given: Mapping[str, Any]) -> Job:
     """Return what options and settings ask for; raises SettingsError where they do not say it."""
-    settings = wanted(given)
-    root = Path(settings.root or ".")
-    against = [*given["against"]] or [_from(root, p) for p in settings.against]
+    settings = switches.settings(given)
+    against = [*given["against"]] or [Path(p) for p in settings.against]
     if not against:
         raise SettingsError(
             "no reports on file; say --against PATH, or set against in the settings"
         )
-    paths = [*submissions] or [_from(root, p) for p in settings.submissions]
+    paths = [*submissions] or [Path(p) for p in settings.submissions]
     if not paths:
         raise SettingsError("no submission; name one, or set submissions in the settings")
     files = _files(paths, given["quiet"])
@@ -53,25 +53,6 @@ def job(submissions: Sequence[Path], given: Mapping[str, Any]) -> Job:
     return Job(
         settings, tuple(files), tuple(against), baseline_file(settings, given), since is None
     )
-
-
-def wanted(given: Mapping[str, Any]) -> Settings:
-    """Return what is in force: options, else the settings file, else the defaults."""
-    unsaid = dict.fromkeys(("with_text", "redact_text", "show", "not_comparable", "width"))
-    found = switches.settings({**unsaid, "only": (), "skip": (), **given})
-    said: dict[str, Any] = {
-        "fail_on": given.get("fail_on") or found.fail_on or "error",
-        "fail_on_update": given.get("fail_on_update"),
-        "no_match": given.get("no_match"),
-    }
-    return replace(found, **{k: v for k, v in said.items() if v is not None})
-
-
-def _from(root: Path, path: str) -> Path:
-    """Return a path of the settings, as short as it is from the working directory."""
-    whole = (root / path).resolve()
-    here = Path.cwd().resolve()
-    return whole.relative_to(here) if whole.is_relative_to(here) else whole
 
 
 def _files(paths: Sequence[Path], quiet: bool) -> list[Path]:
@@ -91,10 +72,9 @@ def _files(paths: Sequence[Path], quiet: bool) -> list[Path]:
 
 def baseline_file(settings: Settings, given: Mapping[str, Any]) -> Path:
     """Return the file of the baseline: the one named, else that of the settings, else the usual one."""
-    root = Path(settings.root or ".")
     if given.get("baseline"):
         return Path(given["baseline"])
-    return _from(root, settings.baseline or USUAL)
+    return Path(settings.baseline or from_here(USUAL, Path(settings.root or ".")))
 
 
 def run(todo: Job, given: Mapping[str, Any]) -> tuple[Checked, Baseline]:

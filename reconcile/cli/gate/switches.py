@@ -10,7 +10,7 @@ import click
 
 from reconcile.cli import switches
 from reconcile.cli.options import GATE, Format
-from reconcile.settings import FailOn, NoMatch
+from reconcile.settings import NoMatch
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _PATH = click.Path(path_type=Path)
@@ -37,41 +37,26 @@ NO_MATCH = click.option(
     type=click.Choice(get_args(NoMatch)),
     help="What a submission of an incident that nothing on file tells of is (default: exit 2).",
 )
-FAIL_ON = click.option(
-    "--fail-on",
-    type=click.Choice(get_args(FailOn)),
-    show_default="error",
-    help="Exit with 1 when a query is at least so loud.",
-)
 ON_UPDATE = click.option(
     "--fail-on-update/--no-fail-on-update",
     default=None,
     help="Fail also where a later report says something newer.",
 )
 NO_CACHE = click.option("--no-cache", is_flag=True, help="Work everything out anew.")
-CONFIG = click.option(
-    "--config", type=_PATH, metavar="FILE", help="Take the settings from this file."
-)
-ISOLATED = click.option("--isolated", is_flag=True, help="Take no settings file into account.")
-SHOW = click.option(
-    "--show",
-    type=click.Choice(["changed", "all"]),
-    help="Whether to print notes and what was accepted as well.",
-)
 REASON = click.option("--reason", help="Why they are accepted.")
 WHO = click.option("--who", help="Who accepts them (default: user.name of git).")
 UNTIL = click.option(
     "--until", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The last day it holds."
 )
 
-RUN = (AGAINST, BASELINE, NO_MATCH, FAIL_ON, ON_UPDATE, switches.ONLY, switches.SKIP)
-ENDS = (CONFIG, ISOLATED, NO_CACHE, switches.QUIET, switches.VERBOSE)
+RUN = (AGAINST, BASELINE, NO_MATCH, switches.FAIL_ON, ON_UPDATE, switches.ONLY, switches.SKIP)
+ENDS = (switches.CONFIG, switches.ISOLATED, NO_CACHE, switches.QUIET, switches.VERBOSE)
 
 
 def check_switches(command: Command) -> Command:
     """Give a command the options of `check`."""
     formats = switches.formats(Format("format", GATE))
-    look = (formats, switches.OUTPUT, SHOW, switches.WIDTH, switches.COLOR)
+    look = (formats, switches.OUTPUT, switches.SHOW, switches.WIDTH, switches.COLOR)
     return _with((SUBMISSIONS, CHANGED, *RUN, *look, *ENDS), command)
 
 

@@ -10,7 +10,6 @@ from reconcile.model import (
     Checked,
     Elsewhere,
     Evidence,
-    Locus,
     Outcome,
     Query,
     Relation,
@@ -19,8 +18,9 @@ from reconcile.model import (
     Submission,
 )
 from reconcile.plugin import Renderer
+from reconcile.render.gate.parts.places import name, spot
 from reconcile.render.gate.parts.tally import summary
-from reconcile.render.page.labels import listed, outlet, when
+from reconcile.render.page.labels import outlet, when
 from reconcile.render.page.words import pieces, visible
 from reconcile.render.screen.layout import (
     QUIET,
@@ -66,7 +66,7 @@ def _submission(one: Submission, settings: Settings, width: int) -> Iterator[Tex
         if shown(query, settings):
             yield from _query(one, query, width)
     for waiver in one.unused:
-        told = f"{place(waiver.at)}: reconcile-ignore {waiver.kind} excuses nothing; remove it"
+        told = f"{spot(waiver.at)}: reconcile-ignore {waiver.kind} excuses nothing; remove it"
         yield from _aside(told, width)
 
 
@@ -78,7 +78,7 @@ def shown(query: Query, settings: Settings) -> bool:
 
 
 def _not_checked(one: Submission, width: int) -> Iterator[Text]:
-    file = visible(one.file)
+    file = name(one)
     why = visible(one.note)
     told = {
         Outcome.UNMATCHED: f"{file}: not checked, no report on file tells of its incident",
@@ -94,7 +94,7 @@ def _query(one: Submission, query: Query, width: int) -> Iterator[Text]:
     finding = query.divergence.finding
     severity = query.divergence.severity
     what = " update" if finding.relation is Relation.UPDATE else ""
-    head = Text(f"{place(query.at)}: ", TITLE).append(str(severity), SEVERITY[severity])
+    head = Text(f"{spot(query.at)}: ", TITLE).append(str(severity), SEVERITY[severity])
     head.append(f"{what} {visible(finding.kind)}: ").append(visible(query.message))
     head.append(f"  {query.divergence.fingerprint}", QUIET)
     yield head  # one line, as long as it is: tools read it
@@ -118,26 +118,15 @@ def _other(query: Query, item: Evidence) -> Elsewhere | None:
 
 def _words(report: Report, item: Evidence, other: Elsewhere | None, width: int) -> Iterator[Text]:
     """Yield the sentence of one side, what differs marked, and where it stands."""
-    name = " ".join(part for part in (outlet(report), when(report)) if part) if other else "you"
+    who = " ".join(part for part in (outlet(report), when(report)) if part) if other else "you"
     words = marked(pieces(report.text, item.span, item.marks))
     if other:
-        words.append(f"  {place(other.at)}", QUIET)
-    yield from lines([Column(Text(name, QUIET), _LABEL), Column(words, width - _LABEL - 4)], 2)
+        words.append(f"  {spot(other.at)}", QUIET)
+    yield from lines([Column(Text(who, QUIET), _LABEL), Column(words, width - _LABEL - 4)], 2)
 
 
 def _aside(told: str, width: int) -> Iterator[Text]:
     yield from block(Text(told, QUIET), width)
-
-
-def place(at: Locus) -> str:
-    """Return "file:line:column", or page and path where a format has no lines."""
-    parts = [visible(at.file) + (f"#{visible(at.part)}" if at.part else "")]
-    if at.line:
-        parts += [str(at.line), *([str(at.column)] if at.column else [])]
-        return ":".join(parts)
-    more = [f"page {at.page}"] if at.page else []
-    more += [visible(at.path)] if at.path else []
-    return f"{parts[0]} ({listed(more)})" if more else parts[0]
 
 
 RENDERER = Renderer(render=render)
