@@ -23,7 +23,8 @@ from numpy.typing import NDArray
 
 from reconcile.align import context
 from reconcile.align.candidates import Pair, candidates
-from reconcile.align.features import NAMES, Pool, features
+from reconcile.align.features import NAMES, features
+from reconcile.align.pool import Pool
 from reconcile.align.likeness import Weights, look_twice
 from reconcile.align.profile import every_profile
 from reconcile.align.vectors import meanings

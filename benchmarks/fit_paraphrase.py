@@ -27,7 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.ecb import topics
-from reconcile.align.features import Pool
+from reconcile.align.pool import Pool
 from reconcile.align.likeness import Weights
 from reconcile.align.paraphrase import AGAINST, NAMES, features
 from reconcile.align.profile import Profile, every_profile, profiles

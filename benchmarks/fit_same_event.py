@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from benchmarks.ecb import topics
 from benchmarks.fit_likeness import calibration, figures, logistic
-from reconcile.align.features import Pool
+from reconcile.align.pool import Pool
 from reconcile.align.kinship import NAMES, features
 from reconcile.align.profile import every_profile
 from reconcile.align.vectors import meanings

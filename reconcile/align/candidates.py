@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -44,19 +44,25 @@ def idf(profiles: Sequence[Profile]) -> dict[str, float]:
 
 def candidates(profiles: Sequence[Profile], vectors: Vectors) -> list[Pair]:
     """Return index pairs (i < j) of sentences of different reports, sorted."""
-    near = _near(profiles, vectors)
-    return sorted(near | _by_rare_terms(profiles))
+    if not profiles:
+        return []
+    size = len(profiles)
+    rare = [i * size + j for i, j in _by_rare_terms(profiles)]
+    keys = np.unique(np.concatenate([np.array(rare, dtype=np.int64), *_near(profiles, vectors)]))
+    return list(zip((keys // size).tolist(), (keys % size).tolist(), strict=True))
 
 
-def _near(profiles: Sequence[Profile], vectors: Vectors) -> set[Pair]:
-    """Return the pairs whose cosine is at least NEAR, the closest few a sentence and report."""
+def _near(profiles: Sequence[Profile], vectors: Vectors) -> Iterator[NDArray[np.int64]]:
+    """Yield the pairs whose cosine is at least NEAR, the closest few a sentence and report.
+
+    A pair (i, j) is the number i * sentences + j.
+    """
     reports = _reports(profiles)
-    found: set[Pair] = set()
     for i, rows in _blocks(reports):
         cosines = vectors[rows] @ vectors.T
         for row, k in zip(cosines, rows, strict=True):
-            found.update((min(k, j), max(k, j)) for j in _closest(row, reports, i))
-    return found
+            partners = _closest(row, reports, i)
+            yield np.minimum(partners, k) * len(profiles) + np.maximum(partners, k)
 
 
 def _reports(profiles: Sequence[Profile]) -> NDArray[np.int64]:
@@ -70,18 +76,22 @@ def _blocks(reports: NDArray[np.int64]) -> list[tuple[int, list[int]]]:
     return [(int(r), np.flatnonzero(reports == r).tolist()) for r in np.unique(reports)]
 
 
-def _closest(row: NDArray[np.float32], reports: NDArray[np.int64], own: int) -> list[int]:
+def _closest(
+    row: NDArray[np.float32], reports: NDArray[np.int64], own: int
+) -> NDArray[np.int64]:
     """Return the partners of one sentence: at most CLOSEST a report and MOST in all."""
     near = np.flatnonzero((row >= NEAR) & (reports != own))
-    taken: Counter[int] = Counter()
-    kept = []
-    for j in near[np.argsort(-row[near], kind="stable")].tolist():
-        taken[reports[j]] += 1
-        if taken[reports[j]] <= CLOSEST:
-            kept.append(j)
-        if len(kept) >= MOST:
-            break
-    return kept
+    near = near[np.argsort(-row[near], kind="stable")]
+    return near[_turns(reports[near]) < CLOSEST][:MOST]
+
+
+def _turns(reports: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for each entry how many before it are of the same report."""
+    order = np.argsort(reports, kind="stable")
+    ranked = reports[order]
+    turns = np.empty_like(reports)
+    turns[order] = np.arange(len(reports)) - np.searchsorted(ranked, ranked)
+    return turns
 
 
 def _by_rare_terms(profiles: Sequence[Profile]) -> set[Pair]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reconcile.align.candidates import Pair
-from reconcile.align.features import Pool
+from reconcile.align.pool import Pool
 from reconcile.model import BlockKind
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ persons, towns and firms, not countries, nationalities or the sources that are q
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from reconcile.align.countries import is_country
@@ -77,8 +77,11 @@ def belonging(accounts: Sequence[Account], alignment: Alignment) -> frozenset[st
     for versions in families(a.report for a in accounts):
         joined = set().union(*(group[r.id] for r in versions))
         group.update(dict.fromkeys(joined, joined))
-    weight = {r: sum(len(x) for pair, x in links.items() if set(pair) <= group[r]) for r in group}
-    best = max(group, key=lambda r: (len(group[r]), weight[r]), default="")
+    weight = Counter[int]()  # of a group: the links inside it
+    for (a, b), found in links.items():
+        if group[a] is group[b]:
+            weight[id(group[a])] += len(found)
+    best = max(group, key=lambda r: (len(group[r]), weight[id(group[r])]), default="")
     return frozenset(group[best]) if best and len(group[best]) > 1 else frozenset()
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reconcile.align.candidates import Pair, candidates
-from reconcile.align.features import Pool
+from reconcile.align.pool import Pool
 from reconcile.align.likeness import Weights, likeness
 
 if TYPE_CHECKING:

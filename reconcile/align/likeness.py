@@ -18,7 +18,8 @@ import numpy as np
 
 from reconcile.align import context
 from reconcile.align.candidates import Pair
-from reconcile.align.features import NAMES, Pool, features
+from reconcile.align.features import NAMES, features
+from reconcile.align.pool import Pool
 from reconcile.align.profile import Profile
 
 if TYPE_CHECKING:
@@ -59,8 +60,10 @@ def likeness(pool: Pool, pairs: Sequence[Pair]) -> Numbers:
     table = features(pool, pairs)
     scores = look_twice(pool, pairs, table, weights())
     copies = table[:, NAMES.index("copy")] >= COPY
-    for k, (i, j) in enumerate(pairs):
-        if not copies[k] and other_person(pool.profiles[i], pool.profiles[j]):
+    does = np.array([bool(p.doers) for p in pool.profiles], dtype=bool)
+    i, j = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    for k in np.flatnonzero(does[i] & does[j] & ~copies):
+        if other_person(pool.profiles[i[k]], pool.profiles[j[k]]):
             scores[k] = min(scores[k], VETOED)
     return scores
 

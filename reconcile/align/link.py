@@ -6,14 +6,22 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from reconcile.align.candidates import candidates
-from reconcile.align.features import Pool
+import numpy as np
+
+from reconcile.align.candidates import Pair, candidates
 from reconcile.align.likeness import likeness
+from reconcile.align.pool import Pool
 from reconcile.align.profile import Profile, every_profile
 from reconcile.align.vectors import meanings
 from reconcile.language.meaning import Ahead
 from reconcile.model import Account, Alignment, Link, Place
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
 
 # Of the calibrated score. Missing a true pair costs as much as a false one, and then the threshold
 # that serves best is half the F1 that is reached (Lipton, Elkan and Naryanaswamy 2014).
@@ -33,15 +41,22 @@ def align(accounts: Sequence[Account], ahead: Ahead | None = None) -> Alignment:
     """
     pool = Pool(profiles := every_profile(accounts), meanings(profiles, ahead))
     pairs = candidates(profiles, pool.meanings.sentences)
-    scores = likeness(pool, pairs).tolist()
-    links = [
-        _link(profiles[i], profiles[j], score)
-        for (i, j), score in zip(pairs, scores, strict=True)
-        if score >= THRESHOLD
-    ]
+    links = _links(profiles, pairs, likeness(pool, pairs))
     cuts = _cuts(profiles, links)
     strong = (x for x in links if x.score >= CUT_THRESHOLD or _reports(x) not in cuts)
-    return Alignment(tuple(sorted(strong, key=_order)))
+    return Alignment(tuple(strong))
+
+
+def _links(profiles: Sequence[Profile], pairs: Sequence[Pair], scores: Numbers) -> list[Link]:
+    """Return links of the pairs that are alike enough, in order of their places."""
+    places = sorted((p.where for p in profiles), key=_place)
+    rank = {place: n for n, place in enumerate(places)}
+    ranks = np.array([rank[p.where] for p in profiles], dtype=np.int64)
+    kept = np.flatnonzero(scores >= THRESHOLD)
+    ends = np.sort(ranks[np.array(pairs, dtype=np.int64).reshape(-1, 2)[kept]], axis=1)
+    order = np.lexsort((ends[:, 1], ends[:, 0]))
+    found = zip(ends[order].tolist(), scores[kept[order]].tolist(), strict=True)
+    return [Link(places[a], places[b], round(score, 4)) for (a, b), score in found]
 
 
 def _cuts(profiles: Sequence[Profile], links: Sequence[Link]) -> set[frozenset[str]]:
@@ -81,11 +96,6 @@ def within(alignment: Alignment, reports: Collection[str]) -> Alignment:
 
 def _place(place: Place) -> tuple[str, int]:
     return place.report, place.sentence
-
-
-def _link(a: Profile, b: Profile, score: float) -> Link:
-    first, second = sorted((a.where, b.where), key=_place)
-    return Link(first, second, round(score, 4))
 
 
 def _order(link: Link) -> tuple[str, int, str, int]:

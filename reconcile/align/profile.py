@@ -64,6 +64,11 @@ class Profile:
     depth: float  # 0 at the top of the report, 1 at its end
     rank: int  # number of news sentences before it
 
+    @property
+    def wording(self) -> tuple[object, ...]:
+        """Return what the vectors and the words of the sentence depend on, the same for all copies."""
+        return self.text, self.words, self.clauses
+
 
 def every_profile(accounts: Sequence[Account]) -> list[Profile]:
     """Return the profiles of all news sentences, reports in an order that is not that of the call."""

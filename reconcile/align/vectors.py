@@ -58,9 +58,13 @@ def meanings(pool: Sequence[Profile], ahead: Ahead | None = None) -> Meanings:
     whole = np.zeros((len(pool), DIMENSIONS), dtype=np.float32)
     words: list[Vectors] = [whole[:0]] * len(pool)
     clauses: list[Vectors] = [whole[:0]] * len(pool)
+    known: dict[object, tuple[Vectors, Vectors]] = {}  # copies of a sentence share their parts
     for k, reading in read([p.text for p in pool], ahead):
         whole[k] = reading.whole
-        words[k], clauses[k] = _parts(pool[k], reading)
+        wording = pool[k].wording
+        if wording not in known:
+            known[wording] = _parts(pool[k], reading)
+        words[k], clauses[k] = known[wording]
     return Meanings(whole, _stack(words), _stack(clauses))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from reconcile.align.features import Pool
+from reconcile.align.pool import Pool
 from reconcile.align.kinship import kinship, same_event
 from reconcile.align.profile import every_profile
 from reconcile.align.vectors import meanings

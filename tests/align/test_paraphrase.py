@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.align.features import Pool
+from reconcile.align.pool import Pool
 from reconcile.align.paraphrase import AGAINST, NAMES, paraphrase, weights
 from reconcile.align.profile import profiles
 from reconcile.align.support import read_claim
