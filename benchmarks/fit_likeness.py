@@ -24,8 +24,8 @@ from numpy.typing import NDArray
 from reconcile.align import context
 from reconcile.align.candidates import Pair, candidates
 from reconcile.align.features import NAMES, features
-from reconcile.align.pool import Pool
 from reconcile.align.likeness import Weights, look_twice
+from reconcile.align.pool import Pool
 from reconcile.align.profile import every_profile
 from reconcile.align.vectors import meanings
 from reconcile.events.frames import place_events

@@ -27,9 +27,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.ecb import topics
-from reconcile.align.pool import Pool
 from reconcile.align.likeness import Weights
 from reconcile.align.paraphrase import AGAINST, NAMES, features
+from reconcile.align.pool import Pool
 from reconcile.align.profile import Profile, every_profile, profiles
 from reconcile.align.support import read_claim
 from reconcile.align.vectors import meanings

@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 
 from benchmarks.ecb import topics
 from benchmarks.fit_likeness import calibration, figures, logistic
-from reconcile.align.pool import Pool
 from reconcile.align.kinship import NAMES, features
+from reconcile.align.pool import Pool
 from reconcile.align.profile import every_profile
 from reconcile.align.vectors import meanings
 from reconcile.model import Account, Place

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -431,9 +432,12 @@ class Account:
 # ---------------------------------------------------------------- events and alignment
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence of one report, named by the report's id and the sentence's index."""
+class Place(NamedTuple):
+    """A sentence of one report, named by the report's id and the sentence's index.
+
+    A tuple, where all other types are dataclasses: places are the keys by which links, rows and
+    findings are looked up, millions of times with many reports, and a tuple is hashed faster.
+    """
 
     report: str
     sentence: int

@@ -9,8 +9,8 @@ from typing import Any
 from benchmarks.ecb import account
 from benchmarks.task import Item, Task
 from benchmarks.understanding import shown
-from reconcile.align.pool import Pool
 from reconcile.align.kinship import same_event
+from reconcile.align.pool import Pool
 from reconcile.align.profile import every_profile
 from reconcile.align.vectors import meanings
 from reconcile.events.frames import place_events

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from benchmarks.task import Item, Task
 from benchmarks.understanding import shown
-from reconcile.align.pool import Pool
 from reconcile.align.paraphrase import paraphrase
+from reconcile.align.pool import Pool
 from reconcile.align.profile import every_profile
 from reconcile.align.vectors import meanings
 from reconcile.language.meaning import embed

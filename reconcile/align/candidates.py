@@ -76,9 +76,7 @@ def _blocks(reports: NDArray[np.int64]) -> list[tuple[int, list[int]]]:
     return [(int(r), np.flatnonzero(reports == r).tolist()) for r in np.unique(reports)]
 
 
-def _closest(
-    row: NDArray[np.float32], reports: NDArray[np.int64], own: int
-) -> NDArray[np.int64]:
+def _closest(row: NDArray[np.float32], reports: NDArray[np.int64], own: int) -> NDArray[np.int64]:
     """Return the partners of one sentence: at most CLOSEST a report and MOST in all."""
     near = np.flatnonzero((row >= NEAR) & (reports != own))
     near = near[np.argsort(-row[near], kind="stable")]

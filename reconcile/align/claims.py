@@ -7,6 +7,7 @@ What was decisive is kept in words, so that a finding can show why both sides sp
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,6 +52,40 @@ class Known:
         """Return the predicate in its parse."""
         return self.sentence.parse[self.told.claim.token]
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """Return all of it that `match` looks at: claims of one content match the same claims."""
+        claim, act = self.told.claim, self.act
+        heads = [(p, self.sentence.parse[p.head]) for p in claim.participants]
+        cast = tuple((p.role, p.lemma, p.key, h.pos, h.tag, h.lemma) for p, h in heads)
+        event = (claim.event, claim.begin, claim.end)
+        return (
+            self.words,
+            self.statement,
+            act.lemma,
+            act.pos,
+            act.dep,
+            claim.predicate,
+            claim.sense,
+            event,
+            cast,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What two claims have in common, before it is known how alike their sentences are."""
+
+    score: float  # without the part of the link
+    needed: float  # score from which they tell the same
+    link: float  # likeness of the sentences from which they may be of one event
+    grounds: tuple[str, ...]
+
+    def at(self, link: float) -> float:
+        """Return how surely they tell the same in sentences of a likeness, 0 where they do not."""
+        score = self.score + 0.2 * link
+        return score if link >= self.link and score >= self.needed else 0.0
+
 
 def known(account: Account, claim: Claim, sentence: Sentence) -> Known:
     """Return a claim with its words, and whether it is the act of saying itself."""
@@ -66,46 +101,55 @@ def known(account: Account, claim: Claim, sentence: Sentence) -> Known:
     return Known(Told(account.report.id, claim), sentence, words, cue)
 
 
-def same_claim(a: Known, b: Known, link: float) -> tuple[float, tuple[str, ...]]:
-    """Return how surely two claims tell the same thing, 0 where they do not, and the grounds."""
-    if a.statement or b.statement or not _one_event(a.told.claim, b.told.claim, link):
-        return 0.0, ()
+def same_claim(a: Known, b: Known, link: float) -> float:
+    """Return how surely two claims of linked sentences tell the same thing, 0 where they do not."""
+    found = match(a, b)
+    return found.at(link) if found else 0.0
+
+
+def match(a: Known, b: Known) -> Match | None:
+    """Return what two claims have in common, None where they tell different things in any sentences."""
+    if a.statement or b.statement:
+        return None
     meaning, why = same_predicate(a.told.claim, b.told.claim)
     acts = one_act(a.act, b.act) if meaning < LIKE else 0.0
     meaning = max(meaning, acts)
     if not meaning:
-        return 0.0, ()
+        return None
     agreed, clashed = _participants(a, b)
     shared = a.words & b.words
     overlap = len(shared) / max(1, min(len(a.words), len(b.words)))
     act = set() if a.told.claim.sense else {a.told.claim.predicate, b.told.claim.predicate}
     if (clashed and overlap < 0.6) or _one_against_many(a, b):
-        return 0.0, ()
-    score = 0.35 * meaning + 0.25 * min(1.0, len(agreed) / 2) + 0.2 * overlap + 0.2 * link
-    light = a.told.claim.predicate in LIGHT or b.told.claim.predicate in LIGHT
-    if score < (0.65 if light else 0.5) or not (agreed or (shared - act and overlap >= 0.5)):
-        return 0.0, ()
-    return score, (why, *(f"same {word}" for word in agreed[:3]))
+        return None
+    if not (agreed or (shared - act and overlap >= 0.5)):
+        return None
+    return Match(
+        score=0.35 * meaning + 0.25 * min(1.0, len(agreed) / 2) + 0.2 * overlap,
+        needed=0.65 if {a.told.claim.predicate, b.told.claim.predicate} & LIGHT else 0.5,
+        link=_one_event(a.told.claim, b.told.claim),
+        grounds=(why, *(f"same {word}" for word in agreed[:3])),
+    )
 
 
-def _one_event(a: Claim, b: Claim, link: float) -> bool:
-    """Tell whether two claims may be about one event: the same kind, and times that can meet.
+def _one_event(a: Claim, b: Claim) -> float:
+    """Return how alike sentences must be for two claims to be of one event, infinite where none can.
 
-    Sentences that are nearly the same tell the same event even where their days differ: then the
-    days are what they disagree on.
+    The same kind, and times that can meet, need no likeness. Sentences that are nearly the same tell
+    the same event even where their days differ: then the days are what they disagree on.
     """
     if a.event is not b.event:
-        apart = EventKind.TOTAL in {a.event, b.event}
-        return link >= NEARLY_THE_SAME and not apart
+        return math.inf if EventKind.TOTAL in {a.event, b.event} else NEARLY_THE_SAME
     if (
         a.event is EventKind.MAIN
         or a.begin is None
         or b.begin is None
         or a.end is None
         or b.end is None
+        or (a.begin < b.end and b.begin < a.end)
     ):
-        return True
-    return (a.begin < b.end and b.begin < a.end) or link >= NEARLY_THE_SAME
+        return 0.0
+    return NEARLY_THE_SAME
 
 
 @lru_cache(maxsize=50_000)

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reconcile.align.candidates import Pair, candidates
-from reconcile.align.pool import Pool
 from reconcile.align.likeness import Weights, likeness
+from reconcile.align.pool import Pool
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

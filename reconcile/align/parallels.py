@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from reconcile.align.claims import ACTS, LIGHT, Known, known, same_claim
+from reconcile.align.claims import ACTS, LIGHT, Known, Match, known, match, same_claim
 from reconcile.facts.senses import senses
 from reconcile.model import (
     Account,
@@ -23,23 +24,65 @@ ALONE = 0.5  # likeness that stands for the words where a pair of claims joins t
 Pairs = dict[tuple[int, int], tuple[float, tuple[str, ...]]]  # by the numbers of two claims
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The claims of one sentence, with their numbers in story order."""
+
+    claims: tuple[Known, ...]
+    numbers: tuple[int, ...]
+    kind: int  # the same for sentences whose claims have one content
+
+
 def parallels(accounts: Sequence[Account], alignment: Alignment) -> tuple[Parallel, ...]:
     """Return the claims that two or more reports tell, one Parallel a fact, in story order."""
     found_in = {a.report.id: _by_sentence(a) for a in accounts}
     told = _in_order(k.told for found in found_in.values() for ks in found.values() for k in ks)
+    return tuple(_group(told, _pairs(alignment, _tellings(found_in, told))))
+
+
+def _tellings(
+    found_in: Mapping[str, Mapping[int, Sequence[Known]]], told: Sequence[Told]
+) -> dict[Place, Telling]:
+    """Return the claims of each sentence, numbered."""
     number = {t: n for n, t in enumerate(told)}
-    numbered = {
-        report: {s: [(number[k.told], k) for k in ks] for s, ks in found.items()}
+    kinds: dict[object, int] = {}
+    return {
+        Place(report, s): Telling(
+            tuple(ks),
+            tuple(number[k.told] for k in ks),
+            kinds.setdefault(tuple(k.content for k in ks), len(kinds)),
+        )
         for report, found in found_in.items()
+        for s, ks in found.items()
     }
+
+
+def _pairs(alignment: Alignment, tellings: Mapping[Place, Telling]) -> Pairs:
+    """Return the pairs of claims in linked sentences that tell the same thing.
+
+    Reports repeat each other's sentences: the claims of each two kinds are compared once.
+    """
+    matches: dict[tuple[int, int], list[tuple[int, int, Match]]] = {}
     pairs: Pairs = {}
     for link in alignment.links:
-        for m, a in numbered[link.a.report].get(link.a.sentence, ()):
-            for n, b in numbered[link.b.report].get(link.b.sentence, ()):
-                score, grounds = same_claim(a, b, link.score)
-                if score > 0:
-                    pairs[min(m, n), max(m, n)] = (score, grounds)
-    return tuple(_group(told, pairs))
+        a, b = tellings.get(link.a), tellings.get(link.b)
+        if not a or not b:
+            continue
+        if (a.kind, b.kind) not in matches:
+            matches[a.kind, b.kind] = list(_matches(a.claims, b.claims))
+        for x, y, found in matches[a.kind, b.kind]:
+            if score := found.at(link.score):
+                m, n = a.numbers[x], b.numbers[y]
+                pairs[min(m, n), max(m, n)] = (score, found.grounds)
+    return pairs
+
+
+def _matches(mine: Sequence[Known], yours: Sequence[Known]) -> Iterator[tuple[int, int, Match]]:
+    """Yield which claims of two sentences can tell the same thing, by their places."""
+    for x, a in enumerate(mine):
+        for y, b in enumerate(yours):
+            if found := match(a, b):
+                yield x, y, found
 
 
 def _in_order(told: Iterable[Told]) -> list[Told]:
@@ -62,7 +105,7 @@ def claim_pairs(accounts: Sequence[Account]) -> Iterator[frozenset[Place]]:
     for _, found in sorted(index.items()):
         if len(found) <= COMMON:
             for a, b in combinations(found, 2):
-                if a.told.report != b.told.report and same_claim(a, b, ALONE)[0]:
+                if a.told.report != b.told.report and same_claim(a, b, ALONE):
                     yield frozenset(Place(k.told.report, k.told.claim.sentence) for k in (a, b))
 
 
@@ -100,7 +143,8 @@ def _group(told: Sequence[Told], pairs: Pairs) -> Iterator[Parallel]:
     """Grow groups from the surest pair on; a claim joins where it pairs with each report's claim."""
     groups: list[list[int]] = []
     home: dict[int, int] = {}
-    for a, b in sorted(pairs, key=lambda p: (-pairs[p][0], p)):
+    surest = sorted(pairs, key=lambda p: (-pairs[p][0], p))
+    for a, b in surest:
         if a in home and b in home:
             continue
         if a not in home and b not in home:
@@ -116,13 +160,13 @@ def _group(told: Sequence[Told], pairs: Pairs) -> Iterator[Parallel]:
             home[new] = home[old]
             members.append(new)
     best = _best(pairs)
-    groups += _left_over(told, pairs, groups)
+    groups += _left_over(told, surest, groups)
     for group in sorted(sorted(g) for g in groups):
         yield _parallel(told, _closest(told, group, best), pairs)
 
 
 def _left_over(
-    told: Sequence[Told], pairs: Pairs, groups: Sequence[Sequence[int]]
+    told: Sequence[Told], surest: Sequence[tuple[int, int]], groups: Sequence[Sequence[int]]
 ) -> Iterator[list[int]]:
     """Yield groups of the pairs that stand in no group together: the graph of tellings overlaps.
 
@@ -130,10 +174,10 @@ def _left_over(
     """
     together = {p for g in groups for p in combinations(sorted(g), 2)}
     near: dict[int, set[int]] = {}
-    for a, b in pairs:
+    for a, b in surest:
         near.setdefault(a, set()).add(b)
         near.setdefault(b, set()).add(a)
-    for a, b in sorted(pairs, key=lambda p: (-pairs[p][0], p)):
+    for a, b in surest:
         if (a, b) in together:
             continue
         group = [a, b]

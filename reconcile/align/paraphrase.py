@@ -26,10 +26,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reconcile.align.candidates import Pair
-from reconcile.align.pool import Pool
-from reconcile.align.wordings import FLOOR
 from reconcile.align.likeness import Weights
+from reconcile.align.pool import Pool
 from reconcile.align.profile import Profile
+from reconcile.align.wordings import FLOOR
 from reconcile.facts.retold import likeness as word_likeness
 
 if TYPE_CHECKING:

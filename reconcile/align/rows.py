@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.model import Account, Alignment, Cell, Link, Place, Row
 
-Graph = dict[Place, dict[Place, float]]
-Pair = tuple[Place, Place]
 LONGEST = 12  # words of a sentence that make the subject of its row
+
+
+class Graph:
+    """The links between sentences; a sentence is its number in the order of reports and text."""
+
+    def __init__(self, links: Sequence[Link]) -> None:
+        self.places = sorted({place for link in links for place in (link.a, link.b)})
+        number = {place: n for n, place in enumerate(self.places)}
+        self.edges = [(x.score, number[x.a], number[x.b]) for x in links]
+        self.near: list[dict[int, float]] = [{} for _ in self.places]
+        for score, a, b in self.edges:
+            self.near[a][b] = self.near[b][a] = score
+        self.uncovered = [set(partners) for partners in self.near]
+
+    def cover(self, clique: Sequence[int]) -> None:
+        """Take the links inside a clique as told by a row."""
+        for a in clique:
+            self.uncovered[a].difference_update(clique)
 
 
 def sentence_rows(accounts: Sequence[Account], alignment: Alignment) -> tuple[Row, ...]:
@@ -21,21 +36,14 @@ def sentence_rows(accounts: Sequence[Account], alignment: Alignment) -> tuple[Ro
     in several. Greedy cover, best links first.
     """
     known = {a.report.id: a for a in accounts}
-    graph: Graph = defaultdict(dict)
-    for link in alignment.links:
-        graph[link.a][link.b] = graph[link.b][link.a] = link.score
-    uncovered = {(link.a, link.b) for link in alignment.links}
+    graph = Graph(alignment.links)
     rows = []
-    for link in sorted(alignment.links, key=lambda x: (-x.score, _key(x.a), _key(x.b))):
-        if (link.a, link.b) in uncovered:
-            clique = _grow(link, graph, uncovered)
-            uncovered.difference_update((a, b) for a in clique for b in clique)
-            rows.append(clique)
+    for _, a, b in sorted((-score, a, b) for score, a, b in graph.edges):
+        if b in graph.uncovered[a]:
+            clique = _grow(a, b, graph)
+            graph.cover(clique)
+            rows.append([graph.places[n] for n in clique])
     return tuple(_row(known, clique) for clique in sorted(rows, key=lambda c: _depth(known, c)))
-
-
-def _key(place: Place) -> tuple[str, int]:
-    return place.report, place.sentence
 
 
 @dataclass(slots=True)
@@ -47,33 +55,31 @@ class Fit:
     gain: int = 0
 
 
-def _grow(link: Link, graph: Graph, uncovered: Collection[Pair]) -> list[Place]:
+def _grow(a: int, b: int, graph: Graph) -> list[int]:
     """Add sentences that are linked to all others of the clique, most open links first."""
-    clique = [link.a, link.b]
-    free = {place: Fit() for place in (*graph[link.a], *graph[link.b]) if place not in clique}
-    for place in clique:
-        _meet(place, free, graph, uncovered)
-    while fit := [
-        (-f.gain, -f.weight / f.links, _key(place), place) for place, f in free.items() if f.gain
-    ]:
-        place = min(fit)[3]
-        clique.append(place)
-        del free[place]
-        _meet(place, free, graph, uncovered)
-    return sorted(clique, key=_key)
+    clique = [a, b]
+    free = {n: Fit() for n in (*graph.near[a], *graph.near[b]) if n not in clique}
+    for n in clique:
+        _meet(n, free, graph)
+    while fit := [(-f.gain, -f.weight / f.links, n) for n, f in free.items() if f.gain]:
+        best = min(fit)[2]
+        clique.append(best)
+        del free[best]
+        _meet(best, free, graph)
+    return sorted(clique)
 
 
-def _meet(new: Place, free: dict[Place, Fit], graph: Graph, uncovered: Collection[Pair]) -> None:
+def _meet(new: int, free: dict[int, Fit], graph: Graph) -> None:
     """Count the links of all free sentences to a new one of the clique; drop those without one."""
-    links = graph[new]
-    for place in [p for p in free if p.report != new.report]:
-        if place not in links:
-            del free[place]
-            continue
-        fit = free[place]
-        fit.links += 1
-        fit.weight += links[place]
-        fit.gain += (new, place) in uncovered or (place, new) in uncovered
+    report, links, uncovered = graph.places[new].report, graph.near[new], graph.uncovered[new]
+    for n in list(free):
+        if n in links:
+            fit = free[n]
+            fit.links += 1
+            fit.weight += links[n]
+            fit.gain += n in uncovered
+        elif graph.places[n].report != report:
+            del free[n]
 
 
 def _depth(
@@ -81,7 +87,7 @@ def _depth(
 ) -> tuple[float, list[tuple[str, int]]]:
     """Return the mean relative position of a row's sentences, for story order."""
     places = [p.sentence / max(len(known[p.report].sentences) - 1, 1) for p in clique]
-    return sum(places) / len(places), [_key(p) for p in clique]
+    return sum(places) / len(places), [(p.report, p.sentence) for p in clique]
 
 
 def _row(known: dict[str, Account], clique: Sequence[Place]) -> Row:

@@ -147,7 +147,9 @@ def cosines(pool: Pool, i: Indices, j: Indices) -> Numbers:
 
     def measure(a: Indices, b: Indices) -> Numbers:
         blocks = [slice(k, k + BLOCK) for k in range(0, len(a), BLOCK)]
-        found: Numbers = np.concatenate([(vectors[a[x]] * vectors[b[x]]).sum(axis=1) for x in blocks])
+        found: Numbers = np.concatenate(
+            [(vectors[a[x]] * vectors[b[x]]).sum(axis=1) for x in blocks]
+        )
         return found
 
     return once(pool, i, j, measure)

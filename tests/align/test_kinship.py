@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from reconcile.align.pool import Pool
 from reconcile.align.kinship import kinship, same_event
+from reconcile.align.pool import Pool
 from reconcile.align.profile import every_profile
 from reconcile.align.vectors import meanings
 from reconcile.events.frames import place_events

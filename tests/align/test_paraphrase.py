@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.align.pool import Pool
 from reconcile.align.paraphrase import AGAINST, NAMES, paraphrase, weights
+from reconcile.align.pool import Pool
 from reconcile.align.profile import profiles
 from reconcile.align.support import read_claim
 from reconcile.align.vectors import meanings
