@@ -8,9 +8,12 @@ the thing they belong to: a `Span` is always a half-open range of characters of 
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -204,9 +207,8 @@ class Parse:
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """Return the dependents, all of them or those with one of the labels."""
-        return tuple(
-            self.tokens[i] for i in token.children if not deps or self.tokens[i].dep in deps
-        )
+        found = [self.tokens[i] for i in token.children]
+        return tuple([t for t in found if t.dep in deps] if deps else found)
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """Return the token and all below it, in text order."""
@@ -225,7 +227,8 @@ class Parse:
 
     def within(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that overlap a span of the text."""
-        return tuple(t for t in self.tokens if t.span.overlaps(span))
+        start, end = span.start, span.end
+        return tuple([t for t in self.tokens if t.span.start < end and start < t.span.end])
 
 
 # ---------------------------------------------------------------- facts
@@ -423,10 +426,33 @@ class Account:
     report: Report
     sentences: tuple[Sentence, ...]
     claims: tuple[Claim, ...] = ()
+    by_sentence: Mapping[int, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+    # beginnings of quotations, sorted, and how far the quotations that have begun there reach
+    quoted: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index what checks ask for again and again: the claims of a sentence, what is quoted."""
+        found: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.sentence, []).append(claim)
+        object.__setattr__(self, "by_sentence", {k: tuple(v) for k, v in found.items()})
+        words = sorted(q.words for s in self.sentences for q in s.quotations)
+        reach = accumulate((w.end for w in words), max)
+        starts = (w.start for w in words)
+        object.__setattr__(self, "quoted", tuple(zip(starts, reach, strict=True)))
 
     def words(self, span: Span) -> str:
         """Return the report's words at a span."""
         return span.of(self.report.text)
+
+    def claims_in(self, sentence: int) -> tuple[Claim, ...]:
+        """Return the claims of the sentence with an index, in the order of all claims."""
+        return self.by_sentence.get(sentence, ())
+
+    def in_quotation(self, span: Span) -> bool:
+        """Tell whether a span stands between quotation marks, wherever the quotation began."""
+        begun = bisect_right(self.quoted, span.start, key=itemgetter(0))
+        return begun > 0 and self.quoted[begun - 1][1] >= span.end
 
 
 # ---------------------------------------------------------------- events and alignment

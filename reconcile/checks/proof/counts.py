@@ -8,18 +8,16 @@ what is then left over on either side, one of each, is a difference.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from reconcile.checks.proof.evidence import place_of
-from reconcile.checks.proof.things import Around, around, near, one_thing, same_noun
+from reconcile.checks.proof.figures import Figures, Met, met
+from reconcile.checks.proof.things import NEARLY_THE_SAME, around, near, same_noun
 from reconcile.checks.proof.values import Meeting, quantities_meet
 from reconcile.events.slots import number_key
 from reconcile.model import (
-    Account,
-    Claim,
     Comparison,
-    Link,
     Place,
     Quantity,
     QuantityKind,
@@ -30,6 +28,7 @@ ALIKE = 0.8  # of two sums of money that may be one sum, the smaller as part of 
 WITNESSES = 3  # rare words around both that tie two sums in sentences that are not linked
 CLOSE = 0.6  # likeness from which two sentences with a claim in common are compared by number
 COPY = 0.8  # the same where no claim is known to be common
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Count:
     """One quantity of one sentence of one report."""
 
     where: Place
-    quantity: Quantity
+    quantity: Quantity = field(hash=False)  # place and words are enough for a key
     words: str
 
     @property
@@ -140,82 +139,54 @@ def _group(pairs: Sequence[Pair]) -> Group:
 
 
 def _linked(comparison: Comparison) -> Iterator[Pair]:
-    """Yield the quantities of one thing in linked sentences."""
-    paired = {
-        frozenset((place_of(a), place_of(b)))
-        for p in comparison.parallels
-        for a, b in combinations(p.told, 2)
-        if a.report != b.report
-    }
-    known = {
-        Place(account.report.id, s.index): found
-        for account in comparison.accounts
-        for s in account.sentences
-        if s.quantities
-        and (found := around(s, flat(account.report.text), _claims_of(account, s.index)))
-    }
+    """Yield the quantities of one thing in linked sentences; each two kinds are compared once."""
+    told_in = _parallels_at(comparison)
+    known = _figures(comparison)
+    meetings: dict[tuple[int, int, bool], list[Met]] = {}
     for link in comparison.alignment.links:
         left, right = known.get(link.a), known.get(link.b)
         if left and right:
-            near = frozenset((link.a, link.b)) in paired
+            near = not told_in.get(link.a, _NONE).isdisjoint(told_in.get(link.b, _NONE))
             if link.score >= (CLOSE if near else COPY):
-                yield from _pairs(comparison, link, left, right)
+                kinds = left.kind, right.kind, link.score >= NEARLY_THE_SAME
+                if kinds not in meetings:
+                    meetings[kinds] = met(left, right, link.score)
+                yield from (_pair(left, right, found) for found in meetings[kinds])
 
 
-def _claims_of(account: Account, sentence: int) -> list[Claim]:
-    return [c for c in account.claims if c.sentence == sentence]
+def _parallels_at(comparison: Comparison) -> dict[Place, set[int]]:
+    """Return the numbers of the parallels that have a claim in each sentence."""
+    found: dict[Place, set[int]] = {}
+    for number, parallel in enumerate(comparison.parallels):
+        for told in parallel.told:
+            found.setdefault(place_of(told), set()).add(number)
+    return found
 
 
-def _pairs(
-    comparison: Comparison, link: Link, left: Sequence[Around], right: Sequence[Around]
-) -> list[Pair]:
-    """Return the pairs of two linked sentences; none where every count of both differs.
-
-    "25 points and 16 rebounds" and "22 points and nine rebounds" are of two games, not a conflict.
-    """
-    found = list(_met(comparison, link, left, right))
-    counted = [p for p in found if p.a.quantity.kind is QuantityKind.COUNT]
-    all_apart = len(counted) > 1 and all(p.meeting is Meeting.APART for p in counted)
-    return [p for p in found if p not in counted] if all_apart else found
-
-
-def _met(
-    comparison: Comparison, link: Link, left: Sequence[Around], right: Sequence[Around]
-) -> Iterator[Pair]:
-    """Yield the quantities of one thing in two linked sentences."""
-    a, b = comparison.sentence(link.a), comparison.sentence(link.b)
-    for q in left:
-        rivals = [r for r in right if one_thing(q, a, r, b, link.score)]
-        if not rivals:
-            continue
-        same = [r for r in rivals if quantities_meet(q.quantity, r.quantity) is Meeting.SAME]
-        owners = [p for p in left if any(one_thing(p, a, r, b, link.score) for r in rivals)]
-        chosen = same[:1] or (rivals if len(rivals) == len(owners) == 1 else [])
-        if not chosen:
-            yield _open(link, q, rivals[0], len(rivals), len(owners))
-        for r in chosen:
-            meeting = quantities_meet(q.quantity, r.quantity)
-            if meeting is not None and not (q.quoted and r.quoted):
-                yield _pair(link, q, r, meeting)
+def _figures(comparison: Comparison) -> dict[Place, Figures]:
+    """Return the quantities of each sentence that has some to compare."""
+    kinds: dict[object, int] = {}
+    found = {}
+    for account in comparison.accounts:
+        text = flat(account.report.text)
+        for s in account.sentences:
+            if s.quantities and (told := tuple(around(s, text, account.claims_in(s.index)))):
+                names = frozenset(n.key for n in s.names)
+                content = (names, *(x.content for x in told))
+                where = Place(account.report.id, s.index)
+                found[where] = Figures(where, told, names, kinds.setdefault(content, len(kinds)))
+    return found
 
 
-def _pair(link: Link, q: Around, r: Around, meeting: Meeting, against: str = "") -> Pair:
+def _pair(left: Figures, right: Figures, found: Met) -> Pair:
+    q, r = left.told[found.mine], right.told[found.yours]
     return Pair(
-        Count(link.a, q.quantity, q.words),
-        Count(link.b, r.quantity, r.words),
-        meeting,
-        tuple(f"both near “{w}”" for w in sorted(q.near & r.near)[:4]),
-        against,
+        Count(left.where, q.quantity, q.words),
+        Count(right.where, r.quantity, r.words),
+        found.meeting,
+        found.grounds,
+        found.against,
     )
-
-
-def _open(link: Link, q: Around, r: Around, theirs: int, ours: int) -> Pair:
-    """Return the first of several numbers that may be of one thing, as not proved."""
-    meeting = quantities_meet(q.quantity, r.quantity) or Meeting.OVERLAP
-    against = (
-        f"{ours} figures and {theirs} may be of it, and nothing shows which of them go together"
-    )
-    return _pair(link, q, r, meeting, against)
 
 
 def _near_misses(comparison: Comparison) -> Iterator[Pair]:

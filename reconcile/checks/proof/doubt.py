@@ -87,11 +87,9 @@ def _able(sentence: Sentence, stance: Stance) -> bool:
 
 def spoken(account: Account, sentence: Sentence, stance: Stance) -> bool:
     """Tell whether a predicate stands inside a quotation."""
-    token = sentence.parse[stance.token].span
-    return any(q.words.covers(token) for s in account.sentences for q in s.quotations)
+    return account.in_quotation(sentence.parse[stance.token].span)
 
 
 def _cues_spoken(account: Account, stance: Stance) -> bool:
     """Tell whether words of doubt stand inside quotations, as what is doubted does."""
-    quoted = [q.words for s in account.sentences for q in s.quotations]
-    return any(q.covers(c) for c in stance.cues for q in quoted)
+    return any(account.in_quotation(c) for c in stance.cues)

@@ -243,7 +243,7 @@ def _one_event(
 
 def _claim(comparison: Comparison, where: Place, token: int) -> Claim | None:
     """Return the claim that a word heads, or the first of its sentence."""
-    claims = [c for c in comparison.account(where.report).claims if c.sentence == where.sentence]
+    claims = comparison.account(where.report).claims_in(where.sentence)
     return next((c for c in claims if c.token == token), claims[0] if claims else None)
 
 

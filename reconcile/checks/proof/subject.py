@@ -71,10 +71,10 @@ def _claims(comparison: Comparison, side: Evidence) -> list[Claim]:
     """Return the claims that evidence may rest on: predicates marked, then clauses with a mark."""
     sentence = comparison.sentence(side.where)
     account = comparison.account(side.where.report)
-    claims = [c for c in account.claims if c.sentence == side.where.sentence]
+    claims = account.claims_in(side.where.sentence)
     marked = [c for c in claims if any(m.covers(_at(sentence, c)) for m in side.marks)]
     held = [c for m in side.marks if (c := claim_at(claims, m))]
-    return [*marked, *held] or claims[:1]
+    return [*marked, *held] or list(claims[:1])
 
 
 def _at(sentence: Sentence, claim: Claim) -> Span:

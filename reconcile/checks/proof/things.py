@@ -68,6 +68,14 @@ class Around:
     final: bool  # a rate or price at the close, not during the day
     doer: str  # family name of the person who does it, "" where it is nobody named
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """Return all of it that `one_thing` looks at, without its place in the text."""
+        q = self.quantity
+        figure = (q.kind, q.value, q.low, q.high, q.unit, q.counted, q.bound)
+        said = (self.near, self.holder, self.quoted, self.anchors, self.event)
+        return *figure, *said, self.share, self.final, self.doer
+
 
 def quoted(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether a number is quoted: the words of quotations have a check of their own."""
@@ -120,8 +128,11 @@ def _casualties(quantity: Quantity, sentence: Sentence) -> bool:
     )
 
 
-def one_thing(x: Around, a: Sentence, y: Around, b: Sentence, link: float) -> bool:
-    """Tell whether two quantities are of one thing, as far as the words show."""
+def one_thing(x: Around, y: Around, named: frozenset[str], link: float) -> bool:
+    """Tell whether two quantities are of one thing, as far as the words show.
+
+    `named` are the names that both sentences have; they tie numbers of sentences nearly the same.
+    """
     q, r = x.quantity, y.quantity
     if q.kind is not r.kind or bool(q.unit) != bool(r.unit) or quantities_meet(q, r) is None:
         return False
@@ -133,7 +144,7 @@ def one_thing(x: Around, a: Sentence, y: Around, b: Sentence, link: float) -> bo
         return False
     shared = x.near & y.near
     if link >= NEARLY_THE_SAME:
-        shared |= {n.key for n in a.names} & {n.key for n in b.names}
+        shared |= named
     needed = 1 if q.kind is QuantityKind.COUNT and q.counted not in PEOPLE else 2
     return len(shared - {q.counted, r.counted}) >= needed and bool(tied(x.anchors, y.anchors))
 

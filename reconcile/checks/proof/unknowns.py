@@ -116,5 +116,5 @@ def _told(account: Account, sentence: Sentence, asked: str) -> Iterator[tuple[Sp
 
 
 def _of_the_incident(account: Account, sentence: Sentence, span: Span) -> bool:
-    claim = claim_at([c for c in account.claims if c.sentence == sentence.index], span)
+    claim = claim_at(account.claims_in(sentence.index), span)
     return claim is None or claim.event in {EventKind.MAIN, EventKind.EARLIER}
