@@ -201,6 +201,13 @@ class Parse:
     def __getitem__(self, i: int) -> Token:
         return self.tokens[i]
 
+    @property
+    def wording(self) -> tuple[object, ...]:
+        """Return the words with their tags and the tree: equal in all copies of a sentence."""
+        return tuple(
+            [(t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.entity) for t in self.tokens]
+        )
+
     def head(self, token: Token) -> Token:
         """Return the token's head (itself at a root)."""
         return self.tokens[token.head]
@@ -752,16 +759,21 @@ class Comparison:
     lineage: Lineage
     parallels: tuple[Parallel, ...] = ()
     by_report: Mapping[str, Account] = field(init=False, repr=False, compare=False)
-    by_link: Mapping[frozenset[Place], float] = field(init=False, repr=False, compare=False)
+    by_link: Mapping[tuple[Place, Place], float] = field(init=False, repr=False, compare=False)
+    answered: Mapping[str, tuple[Answer, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the accounts by report and the links by their ends: checks look them up all the time."""
+        """Index accounts and answers by report, links by their ends: checks ask for them all the time."""
         object.__setattr__(self, "by_report", {a.report.id: a for a in self.accounts})
-        scores: dict[frozenset[Place], float] = {}
+        scores: dict[tuple[Place, Place], float] = {}
         for link in self.alignment.links:
-            ends = frozenset((link.a, link.b))
+            ends = (link.a, link.b) if link.a < link.b else (link.b, link.a)
             scores[ends] = max(link.score, scores.get(ends, 0.0))
         object.__setattr__(self, "by_link", scores)
+        answered: dict[str, list[Answer]] = {}
+        for answer in self.answers:
+            answered.setdefault(answer.where.report, []).append(answer)
+        object.__setattr__(self, "answered", {r: tuple(found) for r, found in answered.items()})
 
     def account(self, report: str) -> Account:
         """Return the account of the report with an id."""
@@ -773,7 +785,11 @@ class Comparison:
 
     def score(self, a: Place, b: Place) -> float:
         """Return the score of the link between two sentences, 0 where they are not linked."""
-        return self.by_link.get(frozenset((a, b)), 0.0)
+        return self.by_link.get((a, b) if a < b else (b, a), 0.0)
+
+    def answers_of(self, report: str) -> tuple[Answer, ...]:
+        """Return the answers that the report with an id gives, in the order of its text."""
+        return self.answered.get(report, ())
 
 
 @dataclass(frozen=True, slots=True)

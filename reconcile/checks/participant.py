@@ -16,6 +16,7 @@ Diverges::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 from itertools import combinations
 
 from reconcile.checks.proof.doers import other_doers
@@ -66,6 +67,7 @@ def _same_person(a: Answer, b: Answer) -> bool:
 
 
 def _findings(comparison: Comparison, parallel: Parallel) -> Iterator[Seen]:
+    subject = cache(partial(subject_of, comparison, parallel))
     for role in CORE:
         named = [(t, n) for t in parallel.told for n in _names(comparison, t, role)]
         for (a, x), (b, y) in combinations(named, 2):
@@ -73,7 +75,7 @@ def _findings(comparison: Comparison, parallel: Parallel) -> Iterator[Seen]:
                 continue
             known = _known(comparison, b.report, x) or _known(comparison, a.report, y)
             if parallel.score >= SURE and not known:
-                yield _finding(comparison, parallel, (a, x), (b, y))
+                yield _finding(comparison, parallel, subject(), (a, x), (b, y))
             elif near := _not_compared(comparison, parallel, known, (a, x), (b, y)):
                 yield near
 
@@ -125,12 +127,14 @@ def _known(comparison: Comparison, report: str, name: Name) -> bool:
     )
 
 
-def _finding(comparison: Comparison, parallel: Parallel, *sides: tuple[Told, Name]) -> Finding:
+def _finding(
+    comparison: Comparison, parallel: Parallel, subject: str, *sides: tuple[Told, Name]
+) -> Finding:
     items = _evidence(comparison, *sides)
     return Finding(
         kind="participant",
         relation=Relation.CONFLICT,
-        subject=f"who: {subject_of(comparison, parallel)}",
+        subject=f"who: {subject}",
         reason="The same act, but "
         + " and ".join(f"{e.where.report} names {e.value}" for e in items)
         + ".",

@@ -17,7 +17,7 @@ Diverges::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reconcile.align.slots import subject
@@ -143,7 +143,7 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
 def _not_compared(comparison: Comparison, parallel: Parallel) -> NotCompared | None:
     """Record two times that differ and are not both when the act was, or meet in another pair."""
     timed = [(t, time) for t in parallel.told for time in t.claim.times if time.type in FINEST]
-    apart = list(first_apart(timed, lambda x: x[0].report, _clash))
+    apart = list(first_apart(timed, lambda x: x[0].report, _clash)) if _some_clash(timed) else []
     if not apart:
         return None
     loose = [words(comparison, t, time.span) for t, time in apart if not _own(comparison, t, time)]
@@ -163,6 +163,12 @@ def _clash(x: tuple[Told, Time], y: tuple[Told, Time]) -> bool:
     """Tell whether two times of one fineness cannot be one."""
     alike = x[1].type == y[1].type and _fine(x[1]) == _fine(y[1])
     return alike and times_meet(x[1], y[1]) is Meeting.APART
+
+
+def _some_clash(timed: Sequence[tuple[Told, Time]]) -> bool:
+    """Tell whether any two of the times clash: many reports give few different times."""
+    distinct = {(t.type, t.value, t.begin, t.end, t.zone): (told, t) for told, t in timed}
+    return any(_clash(x, y) for x, y in combinations(distinct.values(), 2))
 
 
 def _fine(time: Time) -> int:
@@ -194,6 +200,8 @@ def _apart(comparison: Comparison, timed: list[tuple[Told, Time]]) -> list[tuple
     A sentence that has the other's time too tells of two acts: "won in 2001 and in 2005".
     """
     out: list[tuple[Told, Time]] = []
+    if not _some_clash(timed):
+        return out
     pairs = [(x, y) for x, y in combinations(timed, 2) if x[0].report != y[0].report]
     pairs = [(x, y) for x, y in pairs if x[1].type == y[1].type and _fine(x[1]) == _fine(y[1])]
     meeting = {

@@ -83,9 +83,12 @@ def find(comparison: Comparison) -> Iterator[Finding]:
     for link in comparison.alignment.links:
         if link.score >= LINKED:
             a, b = side(link.a), side(link.b)
-            choices += _in_copies(a, b, twins(a.said, b.said), link.score)
-            choices += _in_counts(a, b, link.score)
-            choices += _in_labels(a, b, link.score)
+            if a.said != b.said and (found := twins(a.said, b.said)):
+                choices += _in_copies(a, b, found, link.score)
+            if a.counted and b.counted:
+                choices += _in_counts(a, b, link.score)
+            if a.labels and b.labels:
+                choices += _in_labels(a, b, link.score)
     for parallel in comparison.parallels:
         choices += _of_parties(comparison, parallel)
     for same in _grouped(choices):
@@ -193,8 +196,6 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Token | None:
 
 def _in_labels(a: Side, b: Side, score: float) -> Iterator[Choice]:
     """Yield the labels that two linked sentences give one thing: "regime troops"."""
-    if not a.labels or not b.labels:
-        return
     theirs = {b.sentence.parse.head(y).lemma: y for y in b.labels}
     for x in a.labels:
         y = theirs.get(a.sentence.parse.head(x).lemma)

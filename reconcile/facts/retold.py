@@ -231,34 +231,6 @@ def _undoes(tree: Parse, verb: Token) -> bool:
     return verb.lemma in ENDING or (entry is not None and entry.affirmed.denies)
 
 
-@dataclass(frozen=True, slots=True)
-class Retelling:
-    """A word of another sentence that tells the same act, and how much of the rest it tells."""
-
-    token: Token
-    stance: Stance
-    meaning: float
-    told: int  # words of the content that come back
-    of: int
-
-    @property
-    def share(self) -> float:
-        """Return the share of the content that comes back."""
-        return self.told / self.of if self.of else 1.0
-
-
-def retellings(content: Content, tree: Parse, other: Sentence) -> list[Retelling]:
-    """Return where another sentence tells a content again, the fullest first."""
-    theirs = words(other.parse)
-    found = []
-    for y in theirs:
-        meaning = one_act(content.act, y)
-        if meaning >= LIKE and not clashing(tree, content.act, other.parse, y):
-            told, of = covered(content.about, tuple(o for o in theirs if o.i != y.i))
-            found.append(Retelling(y, standing(other, y), meaning, told, of))
-    return sorted(found, key=lambda r: (-r.told, -r.meaning, r.token.i))
-
-
 def clashing(one: Parse, x: Token, other: Parse, y: Token) -> bool:
     """Tell whether the doers of two predicates, or what they are done to, exclude each other."""
     for mine, yours in zip(roles(one, x), roles(other, y), strict=True):

@@ -99,16 +99,9 @@ def _follows(old: float | None, new: float | None, sense: str) -> bool:
 def _tellings(comparison: Comparison, side: Side) -> Iterator[tuple[Place, Span]]:
     """Yield where a figure stands: in the evidence, and wherever its report gives it for that slot."""
     marks = {(item.where, mark) for item in side.items for mark in item.marks}
-    slots = {
-        (a.where.report, a.slot, a.event, a.low)
-        for a in comparison.answers
-        if (a.where, a.span) in marks
-    }
-    again = {
-        (a.where, a.span)
-        for a in comparison.answers
-        if (a.where.report, a.slot, a.event, a.low) in slots
-    }
+    given = [a for report in side.ids for a in comparison.answers_of(report)]
+    slots = {(a.where.report, a.slot, a.event, a.low) for a in given if (a.where, a.span) in marks}
+    again = {(a.where, a.span) for a in given if (a.where.report, a.slot, a.event, a.low) in slots}
     yield from sorted(marks | again, key=lambda m: (m[0].report, m[0].sentence, m[1]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reconcile.checks.proof.retellings import Retold
+from reconcile.checks.proof.search import Retold
 from reconcile.facts.retold import content_at, own
 from reconcile.model import Comparison, Place, Span, Stance
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -39,14 +41,25 @@ class Quote:
 
 def quotes(account: Account) -> list[Quote]:
     """Return the quotations of a report that are long enough to compare."""
-    words = [q.words for s in account.sentences for q in s.quotations]
-    found = []
-    for sentence in account.sentences:
-        for span in words:
-            if sentence.news and sentence.span.overlaps(span):
-                start, end = max(span.start, sentence.span.start), min(span.end, sentence.span.end)
-                found.append(_quote(account, sentence, Span(start, end)))
+    found = [
+        _quote(account, sentence, Span(max(w.start, s.start), min(w.end, s.end)))
+        for sentence, w in _spoken(account)
+        if sentence.news and (s := sentence.span)
+    ]
     return [quote for quote in found if len(quote.keys) >= SHORTEST]
+
+
+def _spoken(account: Account) -> Iterator[tuple[Sentence, Span]]:
+    """Yield each sentence with the quotations that reach into it, in order of both."""
+    ends = [s.span.end for s in account.sentences]
+    reached: dict[int, list[Span]] = {}
+    for words in (q.words for s in account.sentences for q in s.quotations):
+        for k in range(bisect_right(ends, words.start), len(ends)):
+            if account.sentences[k].span.start >= words.end:
+                break
+            reached.setdefault(k, []).append(words)
+    for k in sorted(reached):
+        yield from ((account.sentences[k], words) for words in reached[k])
 
 
 def _quote(account: Account, sentence: Sentence, words: Span) -> Quote:

@@ -3,70 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reconcile.checks.proof.denial import below_negation, denies
 from reconcile.checks.proof.doubt import DOUBT, doubted, flat, spoken, sure_to_come
+from reconcile.checks.proof.search import SURE_LINK, Marks, Retold, Search, accused, same_doer
 from reconcile.facts.claims import attribution_of
 from reconcile.facts.contradiction import NEGATIVE
-from reconcile.facts.hedges import ACCUSING, VERBS
 from reconcile.facts.modifiers import before_noun
-from reconcile.facts.retold import (
-    Content,
-    Retelling,
-    content_at,
-    may_be,
-    retellings,
-    roles,
-    standing,
-    told_again,
-)
+from reconcile.facts.retold import content_at, roles, standing, told_again
+from reconcile.facts.tellings import Retelling
 from reconcile.language.lexicon import is_a
-from reconcile.model import (
-    Account,
-    Claim,
-    Comparison,
-    EventKind,
-    Factuality,
-    Parse,
-    Place,
-    Sentence,
-    Stance,
-    Token,
-    Told,
-)
+from reconcile.model import Comparison, Factuality, Parse, Place, Stance, Token, Told
 
-APART = frozenset({EventKind.TOTAL, EventKind.SIMILAR})
-ACCUSED = frozenset(word for word, entry in VERBS.items() if entry is ACCUSING) | {"suspect"}
 BLAME = frozenset("claim allege allegation accusation accuse charge suspect believe".split())
 HEARSAY = frozenset("allegedly reportedly alleged reported purportedly supposedly supposed".split())
 HALF = 0.5  # of what is doubted must come back where it is stated
-SURE_LINK = 0.95  # near copies: a negation in both is one negation, however each is parsed
-Marks = Callable[[Account, Sentence, Stance], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Retold:
-    """A predicate that one report marks, and the word by which another tells the same flatly."""
-
-    marked: Place
-    stance: Stance
-    plain: Place
-    retelling: Retelling
-    link: float
-
-    @property
-    def grounds(self) -> tuple[str, ...]:
-        """Say what shows that both sentences tell the same."""
-        return (
-            f"“{self.retelling.token.text}” tells the same act",
-            f"{self.retelling.told} of {self.retelling.of} words of it come back",
-        )
-
-    @property
-    def surety(self) -> float:
-        """Return how sure it is that both tell the same, from 0 to 1."""
-        return 0.4 * self.retelling.share + 0.3 * self.retelling.meaning + 0.3 * self.link
 
 
 def denials(comparison: Comparison) -> list[Retold]:
@@ -170,81 +122,15 @@ def _found(
     marks: Marks,
     tells: Callable[[Comparison, Retold], bool],
 ) -> list[Retold]:
+    search = Search(comparison, marks)
     found = []
-    marked: dict[
-        Place, list[tuple[Stance, Content]]
-    ] = {}  # a sentence may have links by the hundred
     for link in comparison.alignment.links:
         for one, two in ((link.a, link.b), (link.b, link.a)):
-            if one not in marked:
-                marked[one] = _marked(comparison, one, marks)
-            for stance, content in marked[one]:
-                best = _closest(comparison, one, stance, content, two, link.score)
+            for mark in search.marked(one):
+                best = search.closest(mark, two, link.score)
                 if best is not None and tells(comparison, best):
                     found.append(best)
-    return sorted(
-        found,
-        key=lambda r: (
-            -r.surety,
-            r.marked.report,
-            r.marked.sentence,
-            r.plain.report,
-            r.plain.sentence,
-        ),
-    )
-
-
-def _marked(comparison: Comparison, where: Place, marks: Marks) -> list[tuple[Stance, Content]]:
-    """Return the predicates of a sentence that are marked, with what each of them says."""
-    account, sentence = comparison.account(where.report), comparison.sentence(where)
-    return [(s, content_at(sentence, s)) for s in sentence.stances if marks(account, sentence, s)]
-
-
-def _closest(
-    comparison: Comparison, one: Place, stance: Stance, content: Content, two: Place, link: float
-) -> Retold | None:
-    """Return the fullest retelling of a marked predicate by a sentence, None where there is none."""
-    sentence, other = comparison.sentence(one), comparison.sentence(two)
-    tree = sentence.parse
-    for retelling in retellings(content, tree, other):
-        bare = not retelling.of and link >= SURE_LINK  # "there would be no appeal"
-        if (retelling.told or bare) and _one_event(comparison, one, stance.token, two, retelling):
-            if _accused(sentence, stance) and not _same_doer(tree, content, other, retelling):
-                continue
-            return Retold(one, stance, two, retelling, link)
-    return None
-
-
-def _accused(sentence: Sentence, stance: Stance) -> bool:
-    """Tell whether the doubt is about who did it, not about whether it was done."""
-    return any(t.lemma in ACCUSED for c in stance.cues for t in sentence.parse.within(c))
-
-
-def _same_doer(tree: Parse, content: Content, other: Sentence, retelling: Retelling) -> bool:
-    """Tell whether a retelling names who did it, and names the same."""
-    mine, _ = roles(tree, content.act)
-    yours, _ = roles(other.parse, retelling.token)
-    return bool(mine and yours) and any(may_be(x, y) for x in mine for y in yours)
-
-
-def _one_event(
-    comparison: Comparison, one: Place, token: int, two: Place, retelling: Retelling
-) -> bool:
-    """Tell whether nothing shows that the two predicates are about different events."""
-    a, b = _claim(comparison, one, token), _claim(comparison, two, retelling.token.i)
-    if a is None or b is None or a.event is b.event is EventKind.MAIN:
-        return True
-    if (a.event in APART) != (b.event in APART):
-        return False
-    if a.begin is None or b.begin is None or a.end is None or b.end is None:
-        return True
-    return (a.begin < b.end and b.begin < a.end) or retelling.share >= 0.8
-
-
-def _claim(comparison: Comparison, where: Place, token: int) -> Claim | None:
-    """Return the claim that a word heads, or the first of its sentence."""
-    claims = comparison.account(where.report).claims_in(where.sentence)
-    return next((c for c in claims if c.token == token), claims[0] if claims else None)
+    return sorted(found, key=lambda r: (-r.surety, *r.marked, *r.plain))
 
 
 def stated_by(comparison: Comparison, doubt: Told, other: Told, link: float) -> bool:
@@ -262,7 +148,7 @@ def stated_by(comparison: Comparison, doubt: Told, other: Told, link: float) -> 
     retelling = Retelling(token, standing(plain, token), 1.0, told, of)
     if of and told / of < HALF:
         return False
-    if _accused(sentence, doubt.claim.stance) and not _same_doer(
+    if accused(sentence, doubt.claim.stance) and not same_doer(
         sentence.parse, content, plain, retelling
     ):
         return False

@@ -46,7 +46,7 @@ def _number(comparison: Comparison, finding: Finding, item: Evidence) -> float |
     """Return the figure that evidence rests on, None where it is no figure."""
     if finding.kind != "quantity":
         return None
-    for answer in comparison.answers:
+    for answer in comparison.answers_of(item.where.report):
         if answer.where == item.where and answer.span in item.marks:
             return answer.low
     quantities = comparison.sentence(item.where).quantities

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -114,10 +115,9 @@ def offices_of(comparison: Comparison) -> Offices:
 
 def no_common_source(speakers: dict[str, set[str]], offices: Offices) -> bool:
     """Tell whether two reports share no source: each of one cannot be any of the other."""
-    return any(
-        all(apart(a, b, offices) for a in mine for b in yours)
-        for mine, yours in combinations(speakers.values(), 2)
-    )
+    given = Counter(frozenset(keys) for keys in speakers.values())  # reports may name the same
+    pairs = [*combinations(given, 2), *((keys, keys) for keys, n in given.items() if n > 1)]
+    return any(all(apart(a, b, offices) for a in mine for b in yours) for mine, yours in pairs)
 
 
 def apart(a: str, b: str, offices: Offices) -> bool:
