@@ -123,9 +123,7 @@ def find_credits(text: str, span: Span) -> Iterator[Block]:
     """Yield credits and site furniture inside a span: "(With inputs from …)", "--Reuters"."""
     words = span.of(text)
     low = words.lower()
-    found = [
-        place for rule in (*_CREDIT_RULES, *_JUNK_RULES) for place in _places(rule, words, low)
-    ]
+    found = [place for rule in _RULES if _may_be(rule, low) for place in _places(rule, words)]
     last = 0
     for begin, end in sorted(found):
         start = end - len(words[begin:end].lstrip())
@@ -134,9 +132,18 @@ def find_credits(text: str, span: Span) -> Iterator[Block]:
             last = end
 
 
-def _places(rule: _Rule, words: str, low: str) -> Iterator[tuple[int, int]]:
-    if rule.cues and not any(cue in low for cue in rule.cues):
-        return
+_RULES = (*_CREDIT_RULES, *_JUNK_RULES)
+
+
+def _may_be(rule: _Rule, low: str) -> bool:
+    """Tell whether a rule's cues allow it; a plain loop, because nearly every paragraph has none."""
+    for cue in rule.cues:  # noqa: SIM110 - any() costs three times as much
+        if cue in low:
+            return True
+    return not rule.cues
+
+
+def _places(rule: _Rule, words: str) -> Iterator[tuple[int, int]]:
     begin = max(0, len(words) - rule.tail) if rule.tail else 0
     for m in rule.pattern.finditer(words, begin):
         yield m.span()
