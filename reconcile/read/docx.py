@@ -25,7 +25,17 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _HEADING = re.compile(r"heading \d|title|headline", re.IGNORECASE)
 _CAPTION = re.compile(r"caption|photo ?credit", re.IGNORECASE)
 # what a paragraph holds that is no running text: deleted words, notes, field codes, older drawings
-_SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr", _FALLBACK})
+_SKIPPED = frozenset(
+    {
+        f"{_W}del",
+        f"{_W}moveFrom",
+        f"{_W}instrText",
+        f"{_W}delText",
+        f"{_W}pPr",
+        f"{_W}rPr",
+        _FALLBACK,
+    }
+)
 _SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _STEPS = 12  # styles on which a style is based
 _DEEPEST = 60  # elements inside elements
@@ -79,7 +89,9 @@ def _kind(key: str, names: dict[str, str], based: dict[str, str]) -> BlockKind |
     return None
 
 
-def _flow(parent: Element, kinds: dict[str, BlockKind], path: str, depth: int) -> Iterator[Paragraph | Row]:
+def _flow(
+    parent: Element, kinds: dict[str, BlockKind], path: str, depth: int
+) -> Iterator[Paragraph | Row]:
     """Yield paragraphs and rows of tables in the order of the document."""
     if depth > _DEEPEST:
         raise ReadError("", f"its tables are more than {_DEEPEST} deep in each other")
@@ -102,7 +114,13 @@ def _table(table: Element, kinds: dict[str, BlockKind], path: str, depth: int) -
         for c, cell in enumerate(row.iterchildren(f"{_W}tc"), 1):
             here = f"{path}/w:tr[{k}]/w:tc[{c}]"
             inside = _flow(cell, kinds, here, depth + 1)
-            cells.append(tuple(p for found in inside for p in (found.flat() if isinstance(found, Row) else (found,))))
+            cells.append(
+                tuple(
+                    p
+                    for found in inside
+                    for p in (found.flat() if isinstance(found, Row) else (found,))
+                )
+            )
         yield Row(tuple(cells), f"{path}/w:tr[{k}]")
 
 
@@ -111,7 +129,11 @@ def _paragraph(
 ) -> Iterator[Paragraph | Row]:
     """Yield a paragraph and after it the text boxes that hang on it."""
     style = element.find(f"{_W}pPr/{_W}pStyle")
-    kind = kinds.get(style.get(f"{_W}val", ""), BlockKind.PARAGRAPH) if style is not None else BlockKind.PARAGRAPH
+    kind = (
+        kinds.get(style.get(f"{_W}val", ""), BlockKind.PARAGRAPH)
+        if style is not None
+        else BlockKind.PARAGRAPH
+    )
     words: list[str] = []
     boxes: list[Element] = []
     _runs(element, words, boxes, depth)

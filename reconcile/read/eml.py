@@ -172,13 +172,15 @@ def _paragraphs(text: str, body: _Part) -> Iterator[Piece]:
         kind = BlockKind.HEADLINE if paragraph.heading else BlockKind.PARAGRAPH
         place = (body.line + line, column) if body.line else (0, 0)
         yield Piece(
-            BlockKind.CAPTION if aside else kind, words, *place, path=body.path, literal=bool(body.line)
+            BlockKind.CAPTION if aside else kind,
+            words,
+            *place,
+            path=body.path,
+            literal=bool(body.line),
         )
 
 
-def _attached(
-    given: Input, told: Told, parts: list[_Part]
-) -> tuple[list[Report], tuple[str, ...]]:
+def _attached(given: Input, told: Told, parts: list[_Part]) -> tuple[list[Report], tuple[str, ...]]:
     """Return the reports in attached files, and what was left out.
 
     An attached report that names no source or date has those of the message.
@@ -216,7 +218,9 @@ def knows_eml(given: Input) -> bool:
             break
         if m:
             fields.add(m[1].lower())
-    return b"from" in fields and (len(fields & _MARKS) > 1 or b"date" in fields and bool(fields & _MARKS))
+    return b"from" in fields and (
+        len(fields & _MARKS) > 1 or b"date" in fields and bool(fields & _MARKS)
+    )
 
 
 READER = Reader(

@@ -47,7 +47,9 @@ def read_html(given: Input) -> Iterator[Report]:
         raise NoNewsText(given.file, "the page has no article")
     warnings = found.warnings
     if facts.published and facts.modified and facts.published.day < facts.modified.day:
-        warnings += (f"the page was modified on {facts.modified.day}; the day of publication is taken",)
+        warnings += (
+            f"the page was modified on {facts.modified.day}; the day of publication is taken",
+        )
     told = Told(
         "html",
         title=facts.title,

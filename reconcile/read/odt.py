@@ -21,9 +21,33 @@ _HEADING = re.compile(r"(?:title|heading|headline)(?:_20_|\b)", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:caption|illustration|figure|drawing)\b", re.IGNORECASE)
 # what stands in the flow and is no running text
 _SKIPPED = frozenset(
-    {"tracked-changes", "annotation", "note", "sequence-decls", "forms", "table-of-content", "bibliography", "alphabetical-index", "ruby-text"}
+    {
+        "tracked-changes",
+        "annotation",
+        "note",
+        "sequence-decls",
+        "forms",
+        "table-of-content",
+        "bibliography",
+        "alphabetical-index",
+        "ruby-text",
+    }
 )
-_INSIDE = frozenset({"section", "list", "list-item", "list-header", "text-box", "frame", "g", "custom-shape", "index-body", "a", "text"})
+_INSIDE = frozenset(
+    {
+        "section",
+        "list",
+        "list-item",
+        "list-header",
+        "text-box",
+        "frame",
+        "g",
+        "custom-shape",
+        "index-body",
+        "a",
+        "text",
+    }
+)
 _ROWS = frozenset({"table-rows", "table-header-rows", "table-row-group"})
 _SIGNS = {"tab": " ", "s": " ", "line-break": "\n"}
 _STEPS = 12  # styles on which a style is based
@@ -63,7 +87,9 @@ def _part(given: Input, name: str) -> Element | None:
 def _kinds(roots: list[Element | None]) -> Kinds:
     """Return which styles are of headings and captions, by name; a style is what it is based on."""
     based = {
-        str(style.get(_key(style, "name"), "")): str(style.get(_key(style, "parent-style-name"), ""))
+        str(style.get(_key(style, "name"), "")): str(
+            style.get(_key(style, "parent-style-name"), "")
+        )
         for root in roots
         if root is not None
         for style in root.iter("{*}style")
@@ -112,7 +138,8 @@ def _rows(parent: Element, kinds: Kinds, path: str) -> Iterator[Row]:
         elif name == "table-row":
             cells = [c for c in child.iterchildren("*") if name_of(c) == "table-cell"]
             inside = (
-                _flow(cell, kinds, f"{here}/table:table-cell[{k}]") for k, cell in enumerate(cells, 1)
+                _flow(cell, kinds, f"{here}/table:table-cell[{k}]")
+                for k, cell in enumerate(cells, 1)
             )
             yield Row(tuple(tuple(_flat(cell)) for cell in inside), here)
 

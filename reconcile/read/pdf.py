@@ -34,7 +34,9 @@ def read_pdf(given: Input) -> Iterator[Report]:
     pages are pictures.
     """
     needed("pypdf", "formats", "PDF", given.file)
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its complaints are no words for an editor
+    logging.getLogger("pypdf").setLevel(
+        logging.CRITICAL
+    )  # its complaints are no words for an editor
     try:
         lines, told = _opened(given)
     except ReadError:
@@ -57,9 +59,7 @@ def _opened(given: Input) -> tuple[list[Line], Told]:
         raise ReadError(given.file, f"it has {count} pages, the limit is {PAGES}", "cut it")
     budget = _Budget(given.file)
     lines = [
-        line
-        for number in range(count)
-        for line in _lines(reader.pages[number], number + 1, budget)
+        line for number in range(count) for line in _lines(reader.pages[number], number + 1, budget)
     ]
     return lines, _told(reader)
 

@@ -27,11 +27,28 @@ _NO_TEXT = (
     "footer dialog object embed video audio canvas figure picture img map math link meta source"
 ).split()
 _HOLDERS = ("article", "main", "div", "section")
-_ASIDE = re.compile(r"comment|related|teaser|card|promo|recommend|sidebar|most-?read", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"comment|related|teaser|card|promo|recommend|sidebar|most-?read", re.IGNORECASE
+)
 _PLAIN = 0.6  # of the page's text in paragraphs: an element with more holds the article
 _NEARLY = 0.95  # of the most that any element holds: the element inside it with as much is meant
 _LEAST = 250  # characters of an article
-_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "th", "dd", "dt", "pre")
+_BLOCKS = (
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "blockquote",
+    "td",
+    "th",
+    "dd",
+    "dt",
+    "pre",
+)
 _KEY = 60  # characters by which a paragraph is found again
 _BREAK = re.compile(r"\n[^\S\n]*(?:\n\s*)+")
 _SENTENCE_END = re.compile(r"""[.!?…:]["'”’)\]]*\Z""")
@@ -55,7 +72,10 @@ def _holder(tree: Element) -> Element | None:
     for paragraph in tree.iter("p"):
         size = len("".join(paragraph.itertext()))
         around = list(paragraph.iterancestors())
-        if any(e.tag in {"aside", "footer", "nav"} or (e.tag in _HOLDERS and _is_aside(e)) for e in around):
+        if any(
+            e.tag in {"aside", "footer", "nav"} or (e.tag in _HOLDERS and _is_aside(e))
+            for e in around
+        ):
             continue
         whole += size
         for element in around:
@@ -97,7 +117,13 @@ def _of(element: Element, places: _Places) -> Iterator[Piece]:
     """Yield the pieces of one element as trafilatura names it: p, head, list, quote, table."""
     tag = element.tag
     if tag == "table":
-        rows = (Row(tuple((Paragraph(BlockKind.PARAGRAPH, words_of(c), ""),) for c in row.iter("cell")), "") for row in element.iter("row"))
+        rows = (
+            Row(
+                tuple((Paragraph(BlockKind.PARAGRAPH, words_of(c), ""),) for c in row.iter("cell")),
+                "",
+            )
+            for row in element.iter("row")
+        )
         for piece in pieces_of(rows):
             yield places.put(piece, piece.text)
     elif tag in {"list", "quote"} and len(element):
@@ -117,7 +143,11 @@ def _broken(element: Element) -> str:
     words = [element.text or ""]
     for node in element.iter():
         if node is not element:
-            words += ["\n" if node.tag in {"lb", "item", "p"} else "", node.text or "", node.tail or ""]
+            words += [
+                "\n" if node.tag in {"lb", "item", "p"} else "",
+                node.text or "",
+                node.tail or "",
+            ]
     return "".join(words)
 
 
@@ -156,4 +186,6 @@ def _points_elsewhere(element: Element, piece: Piece) -> bool:
     if piece.kind is BlockKind.HEADLINE or _SENTENCE_END.search(piece.text):
         return False
     linked = sum(len(words_of(a)) for a in element.iter("a"))
-    return linked > _LINKED * len(piece.text) or (linked > 0.5 * len(piece.text) and ":" in piece.text)
+    return linked > _LINKED * len(piece.text) or (
+        linked > 0.5 * len(piece.text) and ":" in piece.text
+    )

@@ -15,7 +15,9 @@ from reconcile.text.masthead import against_dateline
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n[\s]*")
-_INVISIBLE = dict.fromkeys((0, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))  # soft hyphens, joiners
+_INVISIBLE = dict.fromkeys(
+    (0, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)
+)  # soft hyphens, joiners
 
 
 @dataclass(frozen=True, slots=True)

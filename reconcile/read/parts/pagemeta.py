@@ -14,12 +14,36 @@ from reconcile.model import Published
 from reconcile.read.parts.markup import Element, words_of
 from reconcile.text.dates import read_date
 
-_ARTICLE = re.compile(r"(?:News|Reportage|Analysis|Background|Opinion|Review|Blog|LiveBlog|Advertiser)?\w*(?:Article|Posting)\Z")
+_ARTICLE = re.compile(
+    r"(?:News|Reportage|Analysis|Background|Opinion|Review|Blog|LiveBlog|Advertiser)?\w*(?:Article|Posting)\Z"
+)
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline", "title")
 _SITE = ("og:site_name", "application-name", "dc.publisher", "copyright-holder")
 _AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
-_PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "date", "cxenseparse:recs:publishtime", "ptime")
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "date",
+    "cxenseparse:recs:publishtime",
+    "ptime",
+)
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "last-modified",
+    "lastmod",
+)
 _SEPARATOR = re.compile(r"\s+(?:[|–—»·]|-)\s+")
 _LARGEST = 2_000_000  # characters of one JSON-LD script
 _STEPS = 2_000  # values looked at in one
@@ -115,7 +139,9 @@ def _articles(script: str) -> Iterator[Mapping[str, Any]]:
             kinds = value.get("@type")
             if any(_ARTICLE.match(str(k)) for k in (kinds if isinstance(kinds, list) else [kinds])):
                 yield value
-            waiting[:0] = [value[k] for k in ("@graph", "mainEntity", "mainEntityOfPage") if k in value]
+            waiting[:0] = [
+                value[k] for k in ("@graph", "mainEntity", "mainEntityOfPage") if k in value
+            ]
 
 
 def _take(facts: PageFacts, article: Mapping[str, Any], script: Element) -> None:

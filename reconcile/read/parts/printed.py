@@ -23,7 +23,9 @@ _END = re.compile(r"""[.!?:]["'”’)\]]*\Z""")
 _EDGE = 3  # lines at the head and foot of a page in which running heads may stand
 _GAP = 1.35  # of the usual distance of lines: a wider one parts paragraphs
 _LARGER = 1.15  # of the usual size of letters: a larger one is a heading
-_KEPT = frozenset("self well ex non anti co vice all half mid pre post then so cross two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split())
+_KEPT = frozenset(
+    "self well ex non anti co vice all half mid pre post then so cross two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,18 @@ def _usual(lines: Sequence[Line]) -> _Usual:
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
     size = sizes.most_common(1)[0][0]
-    steps = [a.y - b.y for a, b in pairwise(lines) if a.page == b.page and 0 < a.y - b.y < 5 * max(size, 8)]
+    steps = [
+        a.y - b.y
+        for a, b in pairwise(lines)
+        if a.page == b.page and 0 < a.y - b.y < 5 * max(size, 8)
+    ]
     lengths = sorted(len(line.text) for line in lines)
     lefts = Counter(round(line.x) for line in lines)
     return _Usual(
-        size, median(steps) if steps else 0.0, lengths[len(lengths) * 3 // 4], lefts.most_common(1)[0][0]
+        size,
+        median(steps) if steps else 0.0,
+        lengths[len(lengths) * 3 // 4],
+        lefts.most_common(1)[0][0],
     )
 
 
