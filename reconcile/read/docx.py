@@ -47,7 +47,7 @@ def read_docx(given: Input) -> Iterator[Report]:
     Raises ReadError for one that is broken or unpacks to too much, and NoNewsText for one without
     running text.
     """
-    needed("docx", "formats", "DOCX", given.file)
+    needed("docx", "formats", "Word documents", given.file)
     opened(given.file, given.data).close()  # caps, before anything is unpacked
     try:
         found, told = _opened(given.data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -29,7 +28,7 @@ _MARKS = frozenset({b"message-id", b"mime-version", b"received", b"return-path",
 _SUBJECT = re.compile(rb"^subject:", re.MULTILINE | re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
 _FORWARD = re.compile(r"\A(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
-_QUOTED = re.compile(r">|[^\n]{0,200}\bwrote:\s*\Z|-{2,} ?(?:Original|Forwarded) [Mm]essage")
+_QUOTED = re.compile(r">|[^\n]{0,200}\bwrote:[^\S\n]*(?:\n|\Z)|-{2,} ?(?:Original|Forwarded) [Mm]essage")
 _FAILURES = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
 
 
@@ -168,7 +167,7 @@ def _paragraphs(text: str, body: _Part) -> Iterator[Piece]:
         words = span.of(text)
         line, at = line + text.count("\n", at, span.start), span.start
         column = span.start - (text.rfind("\n", 0, span.start) + 1) + 1
-        aside = span.start >= end or _QUOTED.match(words) is not None
+        aside = span.start >= end or _QUOTED.match(text, text.rfind("\n", 0, span.start) + 1) is not None
         kind = BlockKind.HEADLINE if paragraph.heading else BlockKind.PARAGRAPH
         place = (body.line + line, column) if body.line else (0, 0)
         yield Piece(
@@ -219,7 +218,7 @@ def knows_eml(given: Input) -> bool:
         if m:
             fields.add(m[1].lower())
     return b"from" in fields and (
-        len(fields & _MARKS) > 1 or b"date" in fields and bool(fields & _MARKS)
+        len(fields & _MARKS) > 1 or (b"date" in fields and bool(fields & _MARKS))
     )
 
 

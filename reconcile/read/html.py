@@ -13,7 +13,9 @@ from reconcile.read.parts.charset import decode_declared
 from reconcile.read.parts.container import broken
 from reconcile.read.parts.document import Told, clean, document
 from reconcile.read.parts.extras import needed
-from reconcile.read.parts.markup import Element, parse_page, path_of, words_of
+from reconcile.read.parts.markup import Element, path_of, words_of
+from reconcile.read.parts.page import parse_page
+from reconcile.read.parts.pagemeta import PageFacts, read_facts
 
 MOST = 100_000  # elements of a page; a long one has some 5,000
 _OPENS = re.compile(
@@ -23,6 +25,7 @@ _OPENS = re.compile(
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
 _PROLOG = re.compile(rb"\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w:.-]{1,40})", re.IGNORECASE)
 _HEAD = 4_096  # bytes in which a page says its charset
+_SHORT = 40  # characters of a paragraph; a page whose paragraphs are all shorter has no article
 _LETTER = re.compile(r"\w+")
 
 
@@ -33,17 +36,12 @@ def read_html(given: Input) -> Iterator[Report]:
     """
     found = decode_declared(given.file, given.data, charset_of(given.data))
     tree = _tree(given, found.text)
-    from reconcile.read.parts.pagemeta import read_facts
-
     facts = read_facts(tree)
     pieces = _article(given, tree)
-    if not pieces and facts.body:
-        path, line = path_of(facts.script), facts.script.sourceline or 0
-        pieces = [
-            Piece(BlockKind.PARAGRAPH, clean(words), line, path=path)
-            for words in re.split(r"\n+", facts.body)
-        ]
-    if not pieces:
+    prose = sum(len(p.text) for p in pieces if _is_prose(p))
+    if len(facts.body) > max(_SHORT, 2 * prose):  # the page is drawn only in a browser
+        pieces = list(_scripted(facts))
+    elif not prose:
         raise NoNewsText(given.file, "the page has no article")
     warnings = found.warnings
     if facts.published and facts.modified and facts.published.day < facts.modified.day:
@@ -63,6 +61,17 @@ def read_html(given: Input) -> Iterator[Report]:
     yield document(given, told, [*_headline(tree, facts.title, pieces), *pieces])
 
 
+def _is_prose(piece: Piece) -> bool:
+    return piece.kind is BlockKind.PARAGRAPH and len(piece.text) >= _SHORT
+
+
+def _scripted(facts: PageFacts) -> Iterator[Piece]:
+    """Yield the paragraphs of a text that stands in a script."""
+    path, line = path_of(facts.script), facts.script.sourceline or 0
+    for words in re.split(r"\n+", facts.body):
+        yield Piece(BlockKind.PARAGRAPH, clean(words), line, path=path)
+
+
 def pieces_of_page(given: Input, text: str) -> list[Piece]:
     """Return headings and paragraphs of the article in a page that stands in another file."""
     return _article(given, _tree(given, text))
@@ -75,8 +84,8 @@ def charset_of(data: bytes) -> str:
 
 
 def _tree(given: Input, text: str) -> Element:
-    needed("trafilatura", "formats", "HTML", given.file)
-    tree = parse_page(given.file, text, "HTML")
+    needed("trafilatura", "formats", "web pages", given.file)
+    tree = parse_page(given.file, text)
     count = sum(1 for _ in tree.iter())
     if count > MOST:
         raise ReadError(given.file, f"it has {count} elements, the limit is {MOST}", "cut it")

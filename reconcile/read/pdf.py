@@ -33,7 +33,7 @@ def read_pdf(given: Input) -> Iterator[Report]:
     Raises ReadError for one that is encrypted, broken, or too large, and NoNewsText for one whose
     pages are pictures.
     """
-    needed("pypdf", "formats", "PDF", given.file)
+    needed("pypdf", "formats", "PDF documents", given.file)
     logging.getLogger("pypdf").setLevel(
         logging.CRITICAL
     )  # its complaints are no words for an editor
@@ -52,7 +52,7 @@ def _opened(given: Input) -> tuple[list[Line], Told]:
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(given.data), strict=False)
-    if reader.is_encrypted and not reader.decrypt(""):
+    if reader.is_encrypted and not _unlocked(reader):
         raise ReadError(given.file, "it is encrypted", "save it without a password")
     count = len(reader.pages)
     if count > PAGES:
@@ -62,6 +62,16 @@ def _opened(given: Input) -> tuple[list[Line], Told]:
         line for number in range(count) for line in _lines(reader.pages[number], number + 1, budget)
     ]
     return lines, _told(reader)
+
+
+def _unlocked(reader: PdfReader) -> bool:
+    """Tell whether a document opens without a password; AES does not without more libraries."""
+    from pypdf.errors import DependencyError
+
+    try:
+        return bool(reader.decrypt(""))
+    except DependencyError:
+        return False
 
 
 class _Budget:

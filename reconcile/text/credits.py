@@ -137,7 +137,7 @@ _RULES = (*_CREDIT_RULES, *_JUNK_RULES)
 
 def _may_be(rule: _Rule, low: str) -> bool:
     """Tell whether a rule's cues allow it; a plain loop, because nearly every paragraph has none."""
-    for cue in rule.cues:  # noqa: SIM110 - any() costs three times as much
+    for cue in rule.cues:
         if cue in low:
             return True
     return not rule.cues

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from reconcile.model import BlockKind
 from reconcile.read.parts.assemble import Piece
 from reconcile.read.parts.document import clean
-from reconcile.read.parts.markup import Element, copy_without, path_of, words_of
+from reconcile.read.parts.markup import Element, path_of, words_of
+from reconcile.read.parts.page import copy_without
 from reconcile.read.parts.office import Paragraph, Row, pieces_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,14 @@ _HOLDERS = ("article", "main", "div", "section")
 _ASIDE = re.compile(
     r"comment|related|teaser|card|promo|recommend|sidebar|most-?read", re.IGNORECASE
 )
+# what pages call that which stands in an article and is none of it
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|captions?|photo-?credit|image-?credit|newsletters?|sign-?up|"
+    r"subscribe|share|sharing|social|related|recommended|read-?more|most-?read|more-?stories|promos?|teasers?|"
+    r"adverts?|advertisement|sponsored|breadcrumbs?|comments?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SMALL = 0.3  # of the text: what is larger is the article, whatever it is called
 _PLAIN = 0.6  # of the page's text in paragraphs: an element with more holds the article
 _NEARLY = 0.95  # of the most that any element holds: the element inside it with as much is meant
 _LEAST = 250  # characters of an article
@@ -88,8 +97,11 @@ def _holder(tree: Element) -> Element | None:
 
 
 def _is_aside(element: Element) -> bool:
-    about = f"{element.get('class', '')} {element.get('id', '')}"
-    return len(about) > 1 and _ASIDE.search(about) is not None
+    return bool(element.attrib) and _ASIDE.search(_names(element)) is not None
+
+
+def _names(element: Element) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"
 
 
 def _pieces(holder: Element) -> Iterator[Piece]:
@@ -97,12 +109,23 @@ def _pieces(holder: Element) -> Iterator[Piece]:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it says what we tell better
-    found = bare_extraction(copy_without(holder, _NO_TEXT), options=_options())
+    page = copy_without(holder, _NO_TEXT)
+    _strip_furniture(page)
+    found = bare_extraction(page, options=_options())
     if found is None or isinstance(found, dict) or found.body is None:
         return
     places = _Places(holder)
     for element in found.body:
         yield from _of(element, places)
+
+
+def _strip_furniture(page: Element) -> None:
+    """Take out of a page the small elements whose names say that they are no text of an article."""
+    named = [e for e in page.iter() if e.attrib and _FURNITURE.search(_names(e))]
+    whole = len("".join(page.itertext())) if named else 0
+    for element in named:
+        if len("".join(element.itertext())) < _SMALL * whole:
+            element.drop_tree()
 
 
 @cache

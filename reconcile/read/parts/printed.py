@@ -137,7 +137,7 @@ def _parted(before: Line, line: Line, usual: _Usual) -> bool:
             return False
     indent = 4 < line.x - usual.left < 60 and abs(before.x - usual.left) < 2
     short = len(before.text) < 0.75 * usual.width
-    return ended and (indent or short) or (indent and not line.text[:1].islower())
+    return (ended and (indent or short)) or (indent and not line.text[:1].islower())
 
 
 def _piece(group: Sequence[Line], usual: _Usual, words: Counter[str]) -> Piece:
