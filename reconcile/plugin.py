@@ -34,6 +34,7 @@ class Input:
     data: bytes
     settings: Settings
     depth: int = 0  # archives around it
+    name: str = ""  # whose ending counts, where it is not that of the file: "a.html"
 
 
 def by_name_alone(given: Input) -> bool:

@@ -8,13 +8,14 @@ from typing import Any
 import click
 
 from reconcile.cli import inputs, output, pages
-from reconcile.cli.options import RENDERERS
+from reconcile.cli.options import FETCH, REPORTS, RENDERERS
 from reconcile.cli.progress import Bar
 from reconcile.cli.switches import settings, switches
 
 
 @click.command()
-@click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("reports", nargs=-1, required=True, type=REPORTS)
+@FETCH
 @switches
 def compare(reports: tuple[Path, ...], **given: Any) -> int:  # noqa: ANN401 - click's values
     """Compare reports of one incident and print where they diverge.

@@ -8,12 +8,13 @@ from typing import Any
 import click
 
 from reconcile.cli import pages
-from reconcile.cli.options import SHEET
+from reconcile.cli.options import FETCH, REPORTS, SHEET
 from reconcile.cli.switches import page_switches
 
 
 @click.command("fact-sheet")
-@click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("reports", nargs=-1, required=True, type=REPORTS)
+@FETCH
 @page_switches(SHEET)
 @click.option("--all", "every", is_flag=True, help="Show each report's words under every fact.")
 def fact_sheet(reports: tuple[Path, ...], every: bool, **given: Any) -> int:  # noqa: ANN401 - click's values

@@ -8,11 +8,13 @@ from typing import Any
 import click
 
 from reconcile.cli import inputs, output, switches
+from reconcile.cli.options import FETCH, REPORTS
 from reconcile.cli.say import warn
 
 
 @click.command()
-@click.argument("report", type=click.Path(path_type=Path))
+@click.argument("report", type=REPORTS)
+@FETCH
 @click.option(
     "--format",
     "name",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -28,6 +29,41 @@ def meant(what: str, given: str, known: Iterable[str]) -> str:
     close = get_close_matches(given, choices, n=1, cutoff=0.5)
     hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(choices)}"
     return f"no {what} named {given}; {hint}"
+
+
+class Reports(click.Path):
+    """A file or folder of reports; with --fetch also the web address of one."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:  # noqa: ANN401 - what click.Path returns
+        """Return the path, or raise SettingsError for an address that may not be fetched."""
+        if "://" in str(value)[:8]:
+            from reconcile.read.parts.address import Address, is_address
+
+            if is_address(str(value)):
+                if ctx is None or not ctx.meta.get(_FETCH):
+                    raise SettingsError(f"{value}: it is a web address; say --fetch to read it")
+                return Address.of(str(value))
+        return super().convert(value, param, ctx)
+
+
+_FETCH = "reconcile.fetch"
+
+
+def _may_fetch(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    ctx.meta[_FETCH] = value
+
+
+REPORTS = Reports(path_type=Path)
+FETCH = click.option(
+    "--fetch",
+    is_flag=True,
+    is_eager=True,  # before the reports, which it is about
+    expose_value=False,
+    callback=_may_fetch,
+    help="Read reports from the web, too, given as http or https addresses.",
+)
 
 
 class Plugged(click.ParamType[str]):

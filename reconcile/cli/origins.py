@@ -8,12 +8,13 @@ from typing import Any
 import click
 
 from reconcile.cli import inputs, output, pages, switches
-from reconcile.cli.options import ORIGINS, Format
+from reconcile.cli.options import FETCH, REPORTS, ORIGINS, Format
 from reconcile.cli.progress import Bar
 
 
 @click.command()
-@click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("reports", nargs=-1, required=True, type=REPORTS)
+@FETCH
 @switches.formats(Format("format", ORIGINS))
 @switches.OUTPUT
 @switches.SOURCE

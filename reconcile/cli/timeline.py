@@ -8,12 +8,13 @@ from typing import Any
 import click
 
 from reconcile.cli import pages
-from reconcile.cli.options import TIMELINE
+from reconcile.cli.options import FETCH, REPORTS, TIMELINE
 from reconcile.cli.switches import page_switches
 
 
 @click.command()
-@click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("reports", nargs=-1, required=True, type=REPORTS)
+@FETCH
 @page_switches(TIMELINE)
 def timeline(reports: tuple[Path, ...], **given: Any) -> int:  # noqa: ANN401 - click's values
     """Print what happened when, and how the figures changed.

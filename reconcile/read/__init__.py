@@ -8,6 +8,7 @@ from pathlib import Path
 from reconcile.errors import ReadError, SettingsError
 from reconcile.model import Published, Report
 from reconcile.plugin import Input
+from reconcile.read.parts.address import Address
 from reconcile.read.parts.choice import read_input, readers
 from reconcile.read.parts.content import load, name_of
 from reconcile.read.parts.front import Card, put, read_sidecar
@@ -44,10 +45,12 @@ def read_reports(
     (file, place, reason, remedy) when the file cannot be read as English reports, and SettingsError
     when `published` is no date.
     """
-    path = Path(path)
+    path = path if isinstance(path, Path) else Path(path)
     when = _option(published)
     wanted = (settings or Settings()).for_path(path)
-    reports = read_input(Input(name_of(path), load(path), wanted))
+    data = load(path)
+    ending = f"a{path.fetched().ending}" if isinstance(path, Address) else ""
+    reports = read_input(Input(name_of(path), data, wanted, name=ending))
     card = read_sidecar(path)
     return tuple(housed(_described(report, card, source, when), wanted) for report in reports)
 

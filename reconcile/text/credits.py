@@ -26,11 +26,6 @@ _BYLINE = re.compile(
     r")[.,]?\Z"
 )
 
-_MAY_BE_BYLINE = re.compile(
-    rf"(?i:by|from)\s|[A-Z].*(?:{PATTERN}|(?i:associated press|staff))", re.DOTALL
-)
-
-
 @dataclass(frozen=True, slots=True)
 class _Rule:
     cues: tuple[str, ...]
@@ -65,9 +60,9 @@ _CREDIT_RULES = (
         rf"{_HEAD}(?i:contributed\ (?:to\ this\ (?:report|story|article)|reporting)|also\ contributed)[^.]{{0,60}}\.?",
     ),
     _rule("agencies contributed", r"(?i:(?:the\ )?agencies\ contributed\b[^.]{0,60}\.?)"),
-    _rule("", rf"(?<=[\w.!?\"'”’)])\s*(?:[-–—]{{1,2}}|/)\s*\(?{_LIST}\)?\.?\s*\Z", 90),
+    _rule("-|–|—|/", rf"(?<=[\w.!?\"'”’)])\s*(?:[-–—]{{1,2}}|/)\s*\(?{_LIST}\)?\.?\s*\Z", 90),
     _rule("source", rf"(?i:source)\s*:\s*{_ANYONE}\.?\s*\Z", 120),
-    _rule("", rf"\({_ANYONE}\)\.?\s*\Z", 90),
+    _rule("(", rf"\({_ANYONE}\)\.?\s*\Z", 90),
     _rule("", r"(?<=[.!?\"”])\s+[A-Z]{2,4}(?:\s?[-/]\s?[A-Z0-9]{1,4})?\s*\Z", 40),
     _rule("©|(c)|copyright", r"(?:©|\(c\)|(?i:copyright\b))\s*(?:(?:19|20)\d\d|[A-Z©]).*\Z"),
     _rule("all rights reserved", r"(?i:all\ rights\ reserved)\b.*\Z"),
@@ -115,7 +110,7 @@ _JUNK_RULES = (
 def find_bylines(text: str, span: Span) -> Iterator[Block]:
     """Yield the whole span when it is a byline: "By Jane Doe", "Jane Doe and John Roe, AP"."""
     words = span.of(text)
-    if len(words) < 160 and _MAY_BE_BYLINE.match(words) and _BYLINE.match(words):
+    if len(words) < 160 and _BYLINE.match(words):
         yield Block(BlockKind.BYLINE, span)
 
 

@@ -67,10 +67,10 @@ _LINKED = 0.8  # of a paragraph's words in links: one without a full stop is a p
 def article_of(tree: Element) -> list[Piece]:
     """Return the headings and paragraphs of a page's article, none where it has no article."""
     holder = _holder(tree)
-    pieces = list(_pieces(holder)) if holder is not None else []
+    pieces = list(_pieces(holder, plain=True)) if holder is not None else []
     if sum(len(p.text) for p in pieces) < _LEAST:
         body = tree.find("body")
-        pieces = list(_pieces(tree if body is None else body))
+        pieces = list(_pieces(tree if body is None else body, plain=False))
     return pieces
 
 
@@ -104,14 +104,14 @@ def _names(element: Element) -> str:
     return f"{element.get('class', '')} {element.get('id', '')}"
 
 
-def _pieces(holder: Element) -> Iterator[Piece]:
+def _pieces(holder: Element, plain: bool) -> Iterator[Piece]:
     """Yield what trafilatura takes for the article inside an element, each with its place."""
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it says what we tell better
     page = copy_without(holder, _NO_TEXT)
     _strip_furniture(page)
-    found = bare_extraction(page, options=_options())
+    found = bare_extraction(page, options=_options(plain))
     if found is None or isinstance(found, dict) or found.body is None:
         return
     places = _Places(holder)
@@ -129,11 +129,17 @@ def _strip_furniture(page: Element) -> None:
 
 
 @cache
-def _options() -> Extractor:
+def _options(plain: bool) -> Extractor:
+    """Return how to look: "xml" spares a rendering of the text, "fast" other methods of finding it.
+
+    Where the article plainly is the page that is shown, nothing is gained by weighing what was found
+    against the page and looking again, which trafilatura does when its focus is "balanced".
+    """
     from trafilatura.settings import Extractor
 
-    # "xml" spares a rendering of the text, "fast" a second and third method of finding it
-    return Extractor(output_format="xml", fast=True, comments=False)
+    options = Extractor(output_format="xml", fast=True, comments=False)
+    options.focus = "article" if plain else options.focus
+    return options
 
 
 def _of(element: Element, places: _Places) -> Iterator[Piece]:

@@ -36,7 +36,7 @@ def read_input(given: Input) -> tuple[Report, ...]:
     """
     if given.depth > DEEPEST:
         raise ReadError(given.file, "it is an archive too deep in other archives", "unpack it")
-    by_name = named(given.file)
+    by_name = named(given.name or given.file)
     by_content = sorted(knowing(given), key=lambda c: c not in by_name)
     chosen = by_content or by_name or [(PLAIN, readers()[PLAIN])]
     name, reports = _first(chosen, given)

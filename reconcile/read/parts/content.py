@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from reconcile.errors import ReadError
+from reconcile.read.parts.address import Address
 
 LARGEST = 20_000_000  # bytes
 STDIN = Path("-")
@@ -30,6 +31,8 @@ def load(path: Path) -> bytes:
 
 
 def _of_file(path: Path) -> bytes:
+    if isinstance(path, Address):
+        return path.read_bytes()
     file = str(path)
     try:
         if path.is_dir():

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reconcile.errors import ReadError
 from reconcile.model import Published, Report, Status
+from reconcile.read.parts.address import Address
 from reconcile.text.dates import read_date
 from reconcile.text.paragraphs import front_matter
 
@@ -107,6 +108,8 @@ def read_sidecar(path: Path) -> Card:
 
     Raises ReadError when the sidecar cannot be read.
     """
+    if isinstance(path, Address):
+        return Card()
     sidecar = path.with_name(f"{path.name}.toml") if path.name else path
     if not sidecar.is_file():
         return Card()
