@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from reconcile.cli import inputs, output, pages
-from reconcile.cli.options import FETCH, REPORTS, RENDERERS
+from reconcile.cli.options import FETCH, RENDERERS, REPORTS
 from reconcile.cli.progress import Bar
 from reconcile.cli.switches import settings, switches
 

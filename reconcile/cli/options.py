@@ -34,9 +34,7 @@ def meant(what: str, given: str, known: Iterable[str]) -> str:
 class Reports(click.Path):
     """A file or folder of reports; with --fetch also the web address of one."""
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Any:  # noqa: ANN401 - what click.Path returns
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - what click.Path returns
         """Return the path, or raise SettingsError for an address that may not be fetched."""
         if "://" in str(value)[:8]:
             from reconcile.read.parts.address import Address, is_address

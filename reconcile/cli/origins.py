@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from reconcile.cli import inputs, output, pages, switches
-from reconcile.cli.options import FETCH, REPORTS, ORIGINS, Format
+from reconcile.cli.options import FETCH, ORIGINS, REPORTS, Format
 from reconcile.cli.progress import Bar
 
 

@@ -28,7 +28,9 @@ _MARKS = frozenset({b"message-id", b"mime-version", b"received", b"return-path",
 _SUBJECT = re.compile(rb"^subject:", re.MULTILINE | re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
 _FORWARD = re.compile(r"\A(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
-_QUOTED = re.compile(r">|[^\n]{0,200}\bwrote:[^\S\n]*(?:\n|\Z)|-{2,} ?(?:Original|Forwarded) [Mm]essage")
+_QUOTED = re.compile(
+    r">|[^\n]{0,200}\bwrote:[^\S\n]*(?:\n|\Z)|-{2,} ?(?:Original|Forwarded) [Mm]essage"
+)
 _FAILURES = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
 
 
@@ -167,7 +169,10 @@ def _paragraphs(text: str, body: _Part) -> Iterator[Piece]:
         words = span.of(text)
         line, at = line + text.count("\n", at, span.start), span.start
         column = span.start - (text.rfind("\n", 0, span.start) + 1) + 1
-        aside = span.start >= end or _QUOTED.match(text, text.rfind("\n", 0, span.start) + 1) is not None
+        aside = (
+            span.start >= end
+            or _QUOTED.match(text, text.rfind("\n", 0, span.start) + 1) is not None
+        )
         kind = BlockKind.HEADLINE if paragraph.heading else BlockKind.PARAGRAPH
         place = (body.line + line, column) if body.line else (0, 0)
         yield Piece(

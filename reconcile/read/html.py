@@ -67,7 +67,9 @@ def _is_prose(piece: Piece) -> bool:
 
 def _scripted(facts: PageFacts) -> Iterator[Piece]:
     """Yield the paragraphs of a text that stands in a script."""
-    path, line = path_of(facts.script), facts.script.sourceline or 0
+    path, line = "", 0
+    if facts.script is not None:
+        path, line = path_of(facts.script), facts.script.sourceline or 0
     for words in re.split(r"\n+", facts.body):
         yield Piece(BlockKind.PARAGRAPH, clean(words), line, path=path)
 

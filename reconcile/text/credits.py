@@ -26,6 +26,7 @@ _BYLINE = re.compile(
     r")[.,]?\Z"
 )
 
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     cues: tuple[str, ...]

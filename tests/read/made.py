@@ -6,7 +6,20 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 
+from reconcile.errors import ReadError
+from reconcile.plugin import Input
+from reconcile.read.parts.choice import read_input
+from reconcile.settings import Settings
+
 Printed = Sequence[tuple[float, float, float, str]]  # x, y, size in points, words
+
+
+def outcome(file: str, data: bytes) -> str:
+    """Return the words of what is read of a file, or the line that refuses it."""
+    try:
+        return "".join(" ".join(r.text.split()) for r in read_input(Input(file, data, Settings())))
+    except ReadError as error:
+        return str(error)
 
 
 def pdf(pages: Sequence[Printed], about: Mapping[str, str] | None = None, extra: str = "") -> bytes:
@@ -83,7 +96,9 @@ _STYLES = f"""<w:styles xmlns:w="{_W}">
 
 def docx(body: str, core: str = "", head: str = "") -> bytes:
     """Make a Word document of the XML of its body and of its core properties."""
-    spaces = f'xmlns:w="{_W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    spaces = (
+        f'xmlns:w="{_W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    )
     properties = (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '

@@ -35,7 +35,11 @@ def places(report: Report) -> list[str]:
 
 # ---------------------------------------------------------------- PDF
 
-ABOUT = {"Title": "Ferry strikes pier", "Author": "Jon Berg", "CreationDate": "D:20210305081500+01'00'"}
+ABOUT = {
+    "Title": "Ferry strikes pier",
+    "Author": "Jon Berg",
+    "CreationDate": "D:20210305081500+01'00'",
+}
 HEAD = "Norhaven Herald - Friday 5 March"
 
 
@@ -44,13 +48,28 @@ def paper() -> bytes:
     first = [
         *made.column(800, [HEAD], 8),
         *made.column(770, ["Ferry strikes pier in fog"], 20),
-        *made.column(730, ["Nine people were hurt on Thursday when the ferry Ostra struck a pier", "in heavy fog, the coastguard said, and the passengers were evac-", "uated by boat."]),
-        *made.column(670, ["The harbour master, a well-", "known figure, said that the engines had failed and that no-"]),
+        *made.column(
+            730,
+            [
+                "Nine people were hurt on Thursday when the ferry Ostra struck a pier",
+                "in heavy fog, the coastguard said, and the passengers were evac-",
+                "uated by boat.",
+            ],
+        ),
+        *made.column(
+            670,
+            [
+                "The harbour master, a well-",
+                "known figure, said that the engines had failed and that no-",
+            ],
+        ),
         *made.column(30, ["Page 1 of 2"], 8),
     ]
     second = [
         *made.column(800, [HEAD], 8),
-        *made.column(770, ["body was missing. A well-known captain was on the bridge at the time."]),
+        *made.column(
+            770, ["body was missing. A well-known captain was on the bridge at the time."]
+        ),
         *made.column(30, ["Page 2 of 2"], 8),
     ]
     return made.pdf([first, second], ABOUT)
@@ -60,8 +79,14 @@ def test_the_pages_of_a_pdf_are_one_text_again() -> None:
     report = read("a.pdf", paper())
     assert told(report) == [
         ("headline", "Ferry strikes pier in fog"),
-        ("paragraph", "Nine people were hurt on Thursday when the ferry Ostra struck a pier in heavy fog, the coastguard said, and the passengers were evacuated by boat."),
-        ("paragraph", "The harbour master, a well-known figure, said that the engines had failed and that nobody was missing. A well-known captain was on the bridge at the time."),
+        (
+            "paragraph",
+            "Nine people were hurt on Thursday when the ferry Ostra struck a pier in heavy fog, the coastguard said, and the passengers were evacuated by boat.",
+        ),
+        (
+            "paragraph",
+            "The harbour master, a well-known figure, said that the engines had failed and that nobody was missing. A well-known captain was on the bridge at the time.",
+        ),
     ]
     assert places(report) == ["1:2", "1:3", "1:6"]
     assert (report.format, report.title, report.byline) == ("pdf", "Ferry strikes pier", "Jon Berg")
@@ -83,11 +108,11 @@ def test_a_pdf_without_text_says_so() -> None:
 
 
 def test_an_encrypted_pdf_says_so() -> None:
-    lock = (
-        "/Filter /Standard /V 1 /R 2 /P -4 /O <" + "41" * 32 + "> /U <" + "42" * 32 + ">"
+    lock = "/Filter /Standard /V 1 /R 2 /P -4 /O <" + "41" * 32 + "> /U <" + "42" * 32 + ">"
+    data = paper().replace(
+        b"/Root 1 0 R", b"/Root 1 0 R /ID [<41> <41>] /Encrypt << " + lock.encode() + b" >>"
     )
-    data = paper().replace(b"/Root 1 0 R", b"/Root 1 0 R /ID [<41> <41>] /Encrypt << " + lock.encode() + b" >>")
-    with pytest.raises(ReadError, match="it is encrypted .*; save it without a password"):
+    with pytest.raises(ReadError, match=r"it is encrypted .*; save it without a password"):
         read("a.pdf", data)
 
 
@@ -103,11 +128,10 @@ def test_an_encrypted_pdf_says_so() -> None:
         (b"/Type /Catalog", b"/Type /Nothing"),
     ],
 )
-def test_a_pdf_that_is_broken_or_turns_in_circles_is_read_or_refused(old: bytes, new: bytes) -> None:
-    try:
-        assert read("a.pdf", paper().replace(old, new)).format == "pdf"
-    except ReadError as error:
-        assert "\n" not in str(error)
+def test_a_pdf_that_is_broken_or_turns_in_circles_is_read_or_refused(
+    old: bytes, new: bytes
+) -> None:
+    assert "\n" not in made.outcome("a.pdf", paper().replace(old, new))
 
 
 def test_a_pdf_of_many_pages_is_refused() -> None:
@@ -129,7 +153,9 @@ def row(*cells: str) -> str:
 
 
 def test_a_word_document_is_read_in_its_order() -> None:
-    table = row(made.word("Hospital"), made.word("Injured")) + row(made.word("St Brigid"), made.word("7"))
+    table = row(made.word("Hospital"), made.word("Injured")) + row(
+        made.word("St Brigid"), made.word("7")
+    )
     body = (
         made.word("Ferry strikes pier", "House")
         + made.word(LEAD)
@@ -183,7 +209,7 @@ META = (
 
 def test_an_opendocument_text_is_read_in_its_order() -> None:
     body = (
-        '<text:tracked-changes><text:p>Ten people died.</text:p></text:tracked-changes>'
+        "<text:tracked-changes><text:p>Ten people died.</text:p></text:tracked-changes>"
         '<text:p text:style-name="P1">Ferry strikes pier</text:p>'
         f"<text:p>{LEAD}<text:note><text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p>"
         "<table:table><table:table-row><table:table-cell><text:p>St Brigid</text:p></table:table-cell>"
@@ -216,7 +242,11 @@ def test_an_encrypted_opendocument_text_says_so() -> None:
 
 # ---------------------------------------------------------------- hostile
 
-BOMB = '<!DOCTYPE a [<!ENTITY b "lol"><!ENTITY c "' + "&b;" * 50 + '"><!ENTITY d SYSTEM "/etc/passwd">]>'
+BOMB = (
+    '<!DOCTYPE a [<!ENTITY b "lol"><!ENTITY c "'
+    + "&b;" * 50
+    + '"><!ENTITY d SYSTEM "/etc/passwd">]>'
+)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +260,15 @@ BOMB = '<!DOCTYPE a [<!ENTITY b "lol"><!ENTITY c "' + "&b;" * 50 + '"><!ENTITY d
         ("a.odt", made.odt(f"<text:p>{LEAD}</text:p>")[:-40]),
         ("a.docx", made.packed({"[Content_Types].xml": "<a", "word/document.xml": "<b"})),
         ("a.docx", made.packed({"word/document.xml": b" " * 41_000_000})),
-        ("a.odt", made.packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": b" " * 41_000_000})),
+        (
+            "a.odt",
+            made.packed(
+                {
+                    "mimetype": "application/vnd.oasis.opendocument.text",
+                    "content.xml": b" " * 41_000_000,
+                }
+            ),
+        ),
     ],
 )
 def test_hostile_documents_are_refused(file: str, data: bytes) -> None:

@@ -16,6 +16,7 @@ from reconcile.read.parts.charset import decode_declared
 from reconcile.read.parts.choice import knowing, read_input
 from reconcile.settings import Settings
 from reconcile.text.positions import locate
+from tests.read import made
 
 CASES = tomllib.loads((Path(__file__).parent / "pages.toml").read_text("utf-8"))["case"]
 SECTIONS = "".join(f'<li><a href="/{k}">Section {k}</a></li>' for k in range(20))
@@ -35,9 +36,7 @@ STORY = (
 
 
 def page(body: str, head: str = "") -> str:
-    return (
-        f'<!DOCTYPE html>\n<html lang="en"><head>{head}\n</head><body>\n{BEFORE}\n{body}\n{AFTER}\n</body></html>'
-    )
+    return f'<!DOCTYPE html>\n<html lang="en"><head>{head}\n</head><body>\n{BEFORE}\n{body}\n{AFTER}\n</body></html>'
 
 
 def read(data: bytes, file: str = "a.html") -> Report:
@@ -47,9 +46,7 @@ def read(data: bytes, file: str = "a.html") -> Report:
 
 def news(report: Report) -> list[str]:
     return [
-        " ".join(b.span.of(report.text).split())
-        for b in report.blocks
-        if b.kind not in BOILERPLATE
+        " ".join(b.span.of(report.text).split()) for b in report.blocks if b.kind not in BOILERPLATE
     ]
 
 
@@ -132,7 +129,8 @@ def test_a_page_is_known_by_how_it_begins(data: bytes, known: bool) -> None:
         "<p>&lol;" * 1_000,
         STORY + "<table>" * 300,
         '<script type="application/ld+json">' + "[" * 100_000 + "</script>" + STORY,
-        '<script type="application/ld+json">{"@type": "NewsArticle", "author": [[]], "headline": {}}</script>' + STORY,
+        '<script type="application/ld+json">{"@type": "NewsArticle", "author": [[]], "headline": {}}</script>'
+        + STORY,
         "<p>\0\x01\ufffe " + STORY,
         STORY + "<!--" * 10_000,
         "<" * 100_000,
@@ -141,10 +139,7 @@ def test_a_page_is_known_by_how_it_begins(data: bytes, known: bool) -> None:
 )
 def test_a_hostile_page_is_read_or_refused_in_time(body: str) -> None:
     began = time.process_time()
-    try:
-        assert read(page(body).encode("utf-8", "surrogatepass")).format == "html"
-    except ReadError as error:
-        assert "\n" not in str(error)
+    assert "\n" not in made.outcome("a.html", page(body).encode("utf-8", "surrogatepass"))
     assert time.process_time() - began < 8
 
 

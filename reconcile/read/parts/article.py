@@ -17,8 +17,8 @@ from reconcile.model import BlockKind
 from reconcile.read.parts.assemble import Piece
 from reconcile.read.parts.document import clean
 from reconcile.read.parts.markup import Element, path_of, words_of
-from reconcile.read.parts.page import copy_without
 from reconcile.read.parts.office import Paragraph, Row, pieces_of
+from reconcile.read.parts.page import copy_without
 
 if TYPE_CHECKING:
     from trafilatura.settings import Extractor
