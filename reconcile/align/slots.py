@@ -11,7 +11,7 @@ from reconcile.model import Answer, Cell, Row
 
 # slots whose answers are of people at large unless the words narrow them
 GROUPS_MEET = ("toll killed", "toll injured", "toll missing")
-# slots whose count is of all where it stands alone: those held are "suspects", "protesters", "men"
+# slots whose count is of all where it stands alone, under a noun for those that the story is about
 LONE_MEET = (
     "toll arrested",
     "toll rescued",
@@ -20,6 +20,10 @@ LONE_MEET = (
     "toll trapped",
     "toll kidnapped",
     "toll hospitalised",
+)
+
+ALL_OF_THEM = frozenset(
+    "protester demonstrator rioter marcher suspect youth militant migrant refugee tourist guest pupil student child patient miner".split()
 )
 
 # named all over a report, beside other things: told of many events, not a row
@@ -65,7 +69,7 @@ def whole(answers: Sequence[Answer]) -> list[Answer]:
     return [
         replace(answer, group="")
         if answer.slot in LONE_MEET
-        and answer.group != "part"
+        and answer.group in ALL_OF_THEM
         and lone[answer.where.report, answer.slot, answer.event] == 1
         else _widened(answer, plain, first)
         for answer in answers
