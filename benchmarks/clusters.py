@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
+from collections.abc import Mapping
 from pathlib import Path
 
 FACTS = (
@@ -52,8 +54,36 @@ def write(folder: Path, reports: int) -> list[Path]:
     return [_report(folder / f"report-{k:02}.txt", k, dice) for k in range(1, reports + 1)]
 
 
-def _report(path: Path, number: int, dice: random.Random) -> Path:
-    values = {
+def incident(folder: Path, number: int, reports: int) -> list[Path]:
+    """Write reports of one of many incidents of the same kind: another town, day, driver and witness.
+
+    The days of one incident are days from those of the next.
+    """
+    dice = random.Random(f"incident {number}")
+    its = {
+        "town": _name(dice).capitalize(),
+        "driver": f"{_name(dice).capitalize()} {_name(dice).capitalize()}",
+        "witness": f"{_name(dice).capitalize()} {_name(dice).capitalize()}",
+    }
+    first = dt.date(2021, 1, 4) + dt.timedelta(days=4 * number)
+    return [
+        _report(folder / f"incident-{number:03}-{k}.txt", k, dice, its, first)
+        for k in range(1, reports + 1)
+    ]
+
+
+def _name(dice: random.Random) -> str:
+    return "".join(dice.choice("bdfgklmnprstvz") + dice.choice("aeiou") for _ in range(3)) + "n"
+
+
+def _report(
+    path: Path,
+    number: int,
+    dice: random.Random,
+    its: Mapping[str, str] | None = None,
+    first: dt.date = dt.date(2023, 5, 2),
+) -> Path:
+    values: dict[str, object] = {
         "town": "Aldmoor",
         "day": "Monday",
         "acid": dice.choice((40, 40, 40, 45)),
@@ -67,9 +97,11 @@ def _report(path: Path, number: int, dice: random.Random) -> Path:
         "team": 6,
         "name": dice.choice(NAMES),
     }
+    values |= its or {}
     told = [dice.choice(pair) for pair in FACTS if dice.random() < 0.8]
     told += dice.sample(COLOUR, 2)
-    lines = [f"date 2023-05-0{2 + number % 3} Outlet {number}, ALDMOOR", ""]
+    day = first + dt.timedelta(days=number % 3)
+    lines = [f"date {day} Outlet {number}, {str(values['town']).upper()}", ""]
     lines += [sentence.format(**values) for sentence in told]
     path.write_text("\n".join(lines) + "\n", "utf-8")
     return path

@@ -1,29 +1,31 @@
 """Find the reports on file that tell of the incident of a submission.
 
 A folder below the one given is an incident; reports that lie in the folder given itself are told
-apart by likeness: shared names, figures and rare words, and the days they came out on.
+apart by likeness: shared names, figures and rare words, and the days they came out on. No model is
+asked, and of the reports on file marks are held, not texts.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reconcile.errors import ReadError
-from reconcile.gate.cache import Cache
-from reconcile.gate.lookup.files import Filed, find_files
-from reconcile.gate.lookup.likeness import Weights, alike, window
-from reconcile.gate.lookup.marks import Marks, marks_of
+from reconcile.gate.cache import Cache, key
+from reconcile.gate.lookup.choice import by_folder, like, mixed
+from reconcile.gate.lookup.files import find_files
+from reconcile.gate.lookup.likeness import Weights
+from reconcile.gate.lookup.marks import NAME, Marks, name_of
+from reconcile.gate.lookup.reading import Kept, read_marks, report_marks
 from reconcile.model import Report
 from reconcile.read import read_reports
 from reconcile.settings import Settings
 
 __all__ = ["Found", "OnFile"]
 
-ENOUGH = 0.2  # likeness of two reports of one incident
-SHARE = 0.25  # of a folder's reports that must be like a submission, so that all are taken
+_TOLD = 20  # notes in full; of a folder of thousands all that cannot be read is not listed
+_NAMES = 3  # that a reason gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +34,17 @@ class Found:
 
     reports: tuple[Report, ...]
     left_out: int
-    why: str  # in a sentence
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What is held of a report on file: where it is, and its marks."""
-
-    filed: Filed
-    real: Path
-    sha256: str
-    number: int  # of the report in its file
-    marks: Marks
+    why: str  # they are, or none is, of the incident; in a few words
 
 
 class OnFile:
     """The reports on file: their marks are held, their texts are read again when they are wanted."""
 
-    def __init__(self, kept: Sequence[_Kept], settings: Settings, notes: Sequence[str]) -> None:
-        self._kept, self._settings = tuple(kept), settings
-        self.notes = list(notes)  # what is not looked at, one sentence each
+    def __init__(self, kept: Sequence[Kept], settings: Settings, notes: Sequence[str] = ()) -> None:
+        self.kept, self._settings = tuple(kept), settings
+        self.notes = _short(notes)  # what is not looked at, one sentence each
         self._weights = Weights(k.marks for k in kept)
+        self._folders = {f.resolve(): inside for f, inside in by_folder(kept).items()}
 
     @classmethod
     def open(cls, paths: Sequence[Path], settings: Settings, cache: Cache | None) -> OnFile:
@@ -61,71 +53,56 @@ class OnFile:
         Raises ReadError for what does not exist; a file that cannot be read is said in `notes`.
         """
         notes: list[str] = []
-        kept: list[_Kept] = []
-        for filed in find_files(paths, notes):
-            try:
-                kept += _marked(filed, settings, cache)
-            except ReadError as error:
-                notes.append(str(error))
+        name = key(*sorted(str(path.resolve()) for path in paths))
+        kept = list(read_marks(find_files(paths, notes), name, settings, cache, notes))
         return cls(kept, settings, notes)
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(self.kept)
 
     def same_incident(self, report: Report) -> Found:
         """Return the reports on file that tell of a report's incident; never the report itself."""
-        real, digest = Path(report.file).resolve(), report.sha256
-        others = [k for k in self._kept if k.real != real or (report.part and k.sha256 != digest)]
-        folder = next(
-            (k.filed.incident for k in others if k.filed.incident == Path(report.file).parent), None
-        )
-        chosen = (
-            self._alike(report, others)
-            if folder is None
-            else [k for k in others if k.filed.incident == folder]
-        )
-        why = "they lie in one folder" if folder else "likeness"
-        return Found(self._read(chosen), len(others) - len(chosen), why)
+        file = Path(report.file)
+        real = file.resolve()
+        others = [k for k in self.kept if (k.real, k.part) != (real, report.part)]
+        if not others:
+            return Found((), 0, "no other report is on file" if self.kept else "nothing is on file")
+        mine = report_marks(report)
+        beside = self._beside(real)
+        chosen = beside or like(mine, others, self._weights)
+        chosen = [k for k in chosen if (k.real, k.part) != (real, report.part)]
+        found = tuple(self._read(chosen))
+        return Found(found, len(others) - len(found), self._why(report, mine, chosen, bool(beside)))
 
-    def _alike(self, report: Report, others: Sequence[_Kept]) -> list[_Kept]:
-        day = report.published.day.toordinal() if report.published else 0
-        mine = marks_of(report.text, day)
+    def _beside(self, real: Path) -> list[Kept]:
+        """Return the reports of the incident's folder that a submission lies in, itself included."""
+        inside = self._folders.get(real.parent, [])
+        return [] if mixed(inside, self._weights) else inside
+
+    def _read(self, chosen: Iterable[Kept]) -> Iterator[Report]:
+        """Yield reports in order of their files; one that changed meanwhile and is broken is noted."""
+        for k in sorted(chosen, key=lambda k: (str(k.filed.path), k.part)):
+            try:
+                reports = read_reports(k.filed.path, settings=self._settings)
+            except ReadError as error:
+                self.notes.append(str(error))
+                continue
+            yield from (r for r in reports if r.part == k.part)
+
+    def _why(self, report: Report, mine: Marks, chosen: Sequence[Kept], beside: bool) -> str:
+        if not chosen:
+            where = "in its folder" if beside else "on file"
+            return f"no other report {where} tells of its incident"
+        if beside:
+            return "they lie in one folder with it"
         vector = self._weights.vector(mine)
-        scores = {
-            id(k): alike(vector, self._weights.vector(k.marks)) * window(mine, k.marks)
-            for k in others
-        }
-        like = [k for k in others if scores[id(k)] >= ENOUGH]
-        return [*like, *self._of_their_folders(like, others)]
-
-    def _of_their_folders(self, like: Sequence[_Kept], others: Sequence[_Kept]) -> list[_Kept]:
-        folders: dict[Path, list[_Kept]] = defaultdict(list)
-        for k in others:
-            if k.filed.incident:
-                folders[k.filed.incident].append(k)
-        found: list[_Kept] = []
-        for inside in folders.values():
-            same = sum(k in like for k in inside)
-            if same and same >= SHARE * len(inside):
-                found += [k for k in inside if k not in like]
-        return found
-
-    def _read(self, chosen: Iterable[_Kept]) -> tuple[Report, ...]:
-        reports = []
-        for k in sorted(chosen, key=lambda k: (str(k.filed.path), k.number)):
-            reports.append(read_reports(k.filed.path, settings=self._settings)[k.number])
-        return tuple(reports)
+        shared = {mark for k in chosen for mark in k.marks.words.split()} & vector.keys()
+        best = sorted((m for m in shared if m[0] == NAME), key=lambda m: (-vector[m], m))[:_NAMES]
+        names = [n for mark in best if (n := name_of(mark, f"{report.title}\n{report.text}"))]
+        return f"they name {', '.join(names)} too" if names else "they tell the same in rare words"
 
 
-def _marked(filed: Filed, settings: Settings, cache: Cache | None) -> list[_Kept]:
-    real = filed.path.resolve()
-    return [
-        _Kept(
-            filed,
-            real,
-            r.sha256,
-            n,
-            marks_of(r.text, r.published.day.toordinal() if r.published else 0),
-        )
-        for n, r in enumerate(read_reports(filed.path, settings=settings))
-    ]
+def _short(notes: Sequence[str]) -> list[str]:
+    if len(notes) <= _TOLD:
+        return list(notes)
+    return [*notes[:_TOLD], f"{len(notes) - _TOLD} more files on file are not looked at"]

@@ -1,87 +1,90 @@
-"""Take from a report the marks by which others of its incident are known: words, names, figures, day.
+"""Take from a report the marks by which others of its incident are known: names, rare words, figures, day.
 
-No model is asked: names are words that are never printed small, other words count by their stem.
-What is kept is small (a few kilobytes), for thousands of reports are held at once.
+No model is asked: a name is a word that is never printed small, other words count by their stem, and
+everyday words not at all. What is held is about two kilobytes a report, for there may be thousands.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from reconcile.gate.lookup.everyday import EVERYDAY
 from reconcile.text.dates import find_stamps
 
+NAME, FIGURE, WORD = "@", "#", "~"  # how a mark begins
+LEAD = 80  # words; what opens a report is what it is about
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[,.:]\d+)*")
 _HEAD = 500  # characters in which a report without a date of its own is searched for one
-LEAD = 80  # tokens; what opens a report is what it is about
-STEM = 6  # letters of a word; "derailed", "derailment" and "derails" are one
-
-
-class Sort(StrEnum):
-    """What a mark is."""
-
-    NAME = "n"
-    WORD = "w"
-    FIGURE = "f"
-    EVERYDAY = "e"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One word of a report, folded, and how it is used there."""
-
-    word: str
-    sort: Sort
-    times: int
-    leads: bool  # it stands among the first words
+_STEM = 6  # letters of a word; "derailed", "derailment" and "derails" are one
+_LEADS, _MOST = 128, 127  # of a use: it stands in the lead; how often, at most
+_LONGEST = 40  # letters; what is longer is no word
+_MARKS = 2_000  # of a report, the first of them: a book on file must not fill the memory
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What a report is known by."""
 
-    marks: tuple[Mark, ...]
+    words: str  # the marks, parted by spaces
+    uses: bytes  # one a mark: how often it stands there, and whether in the lead
     day: int = 0  # of publication, as ordinal; 0 when it is not known
+
+    def __iter__(self) -> Iterator[tuple[str, int, bool]]:
+        """Yield each mark, how often it is used, and whether it stands in the lead."""
+        for word, use in zip(self.words.split(), self.uses, strict=False):
+            yield word, use & _MOST, use >= _LEADS
 
 
 def marks_of(text: str, day: int = 0) -> Marks:
     """Return the marks of a text; without a day the first whole date of its head is taken."""
-    counts: dict[str, int] = {}
+    times: dict[str, int] = {}
     first: dict[str, int] = {}
     small: set[str] = set()
-    capital: set[str] = set()
     for n, token in enumerate(_TOKEN.findall(text)):
-        word = _folded(token)
-        (capital if token[0].isupper() else small).add(word)
-        counts[word] = counts.get(word, 0) + 1
-        first.setdefault(word, n)
-    marks: dict[tuple[str, Sort], Mark] = {}
-    for word, times in counts.items():
-        sort = _sort(word, word in capital and word not in small)
-        stem = word[:STEM] if sort is Sort.WORD else word
-        before = marks.get((stem, sort), Mark(stem, sort, 0, leads=False))
-        leads = before.leads or first[word] < LEAD
-        marks[stem, sort] = Mark(stem, sort, before.times + times, leads)
-    return Marks(tuple(marks.values()), day or _day(text))
+        word = folded(token)
+        if token[0].islower():
+            small.add(word)
+        if word in times:
+            times[word] += 1
+        else:
+            times[word], first[word] = 1, n
+    uses: dict[str, int] = {}
+    for word, count in times.items():
+        if word in EVERYDAY or (not 1 < len(word) < _LONGEST and not word.isdigit()):
+            continue
+        mark = _mark(word, word in small)
+        before = uses.get(mark, 0)
+        lead = _LEADS if first[word] < LEAD else before & _LEADS
+        uses[mark] = lead | min(_MOST, count + (before & _MOST))
+        if len(uses) == _MARKS:
+            break
+    return Marks(" ".join(uses), bytes(uses.values()), day or _day(text))
 
 
-def _folded(token: str) -> str:
-    word = token.lower().replace("’", "'")
+def folded(token: str) -> str:
+    """Return a word without case, accents and possessive, a figure without the marks of thousands."""
+    word = token.lower()
     if not word.isascii():
-        apart = unicodedata.normalize("NFKD", word)
+        apart = unicodedata.normalize("NFKD", word.replace("’", "'"))
         word = "".join(c for c in apart if not unicodedata.combining(c))
-    return word.removesuffix("'s").replace("'", "").replace(",", "")
+    if "'" in word:
+        word = word.removesuffix("'s").replace("'", "")
+    return word.replace(",", "")
 
 
-def _sort(word: str, name: bool) -> Sort:
-    if word[:1].isdigit():
-        return Sort.FIGURE
-    if word in EVERYDAY or len(word) < 2:
-        return Sort.EVERYDAY
-    return Sort.NAME if name else Sort.WORD
+def name_of(mark: str, text: str) -> str:
+    """Return a name as a text prints it first, "" for a mark that is no name of the text."""
+    tokens = (t for t in _TOKEN.findall(text) if mark[:1] == NAME and folded(t) == mark[1:])
+    return next((re.sub(r"['’]s\Z", "", t) for t in tokens), "")
+
+
+def _mark(word: str, small: bool) -> str:
+    if word[0].isdigit():
+        return FIGURE + word
+    return WORD + word[:_STEM] if small else NAME + word
 
 
 def _day(text: str) -> int:
