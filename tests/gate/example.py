@@ -85,6 +85,12 @@ def words(told: Report, quote: str) -> Span:
     return Span(start, start + len(quote))
 
 
+def sentence(told: Report, quote: str) -> Span:
+    """Return the line that words stand on."""
+    at = words(told, quote)
+    return Span(told.text.rfind("\n", 0, at.start) + 1, (told.text + "\n").index("\n", at.end))
+
+
 def query(
     kind: str,
     relation: Relation,
@@ -97,7 +103,9 @@ def query(
 ) -> Query:
     """Return what a desk asks about words of the submission."""
     sides = ((SUBMITTED, quote), *others)
-    evidence = tuple(Evidence(Place(r.id, 0), words(r, q), q, q) for r, q in sides)
+    evidence = tuple(
+        Evidence(Place(r.id, 0), sentence(r, q), q, q, (words(r, q),)) for r, q in sides
+    )
     finding = Finding(kind, relation, subject, message, evidence, confidence=0.9)
     fingerprint = hashlib.sha256(f"{kind} {subject}".encode()).hexdigest()[:12]
     return Query(

@@ -207,7 +207,7 @@ def test_a_query_stands_beside_its_words() -> None:
         "21",
     )
     assert first["message"].split("\n")[0] == "you say 24 killed; AP and Reuters, 2 origins, say 25"
-    assert "“24 people were killed”" in first["message"]
+    assert "“The coastguard said 24 people were killed.”" in first["message"]
     assert first["title"] == "quantity (conflict): people killed"
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reconcile.model import Checked, Entry, Locus, Query, Severity, Submission
 from reconcile.plugin import Renderer
-from reconcile.render.gate.parts import places, standing
+from reconcile.render.gate.parts import places, sides, standing
 from reconcile.render.gate.parts.escape import data, harmless, value
 from reconcile.render.page.labels import count, listed
 from reconcile.settings import Settings
@@ -57,21 +57,20 @@ def _commands(checked: Checked, settings: Settings) -> Iterator[Command]:
             title = str(submission.outcome)
             yield Command(name, at, title, (submission.note,), result != "passed")
         yield from (
-            _asked(query) for query in submission.queries if standing.shown(query, settings)
+            _asked(submission, query)
+            for query in submission.queries
+            if standing.shown(query, settings)
         )
         yield from _unused(submission)
     yield from _entries("stale", "no divergence meets it any more", checked.stale, settings)
     yield from _entries("expired", "its last day is over", checked.expired, settings)
 
 
-def _asked(query: Query) -> Command:
+def _asked(submission: Submission, query: Query) -> Command:
     finding = query.divergence.finding
     title = f"{finding.kind} ({finding.relation}): {finding.subject}"
-    words = [f"“{query.words}”"] if query.words else []
-    words += [
-        f"{other.report.source or 'report on file'}, {places.spot(other.at)}: “{other.words}”"
-        for other in query.others
-    ]
+    you = sides.yours(submission, query).sentence
+    words = [f"“{you}”", *(side.told for side in sides.theirs(query))]
     name = _COMMANDS[standing.level(query)]
     return Command(name, query.at, title, (query.message, *words), query.fails)
 

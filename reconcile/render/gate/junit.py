@@ -14,7 +14,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 
 from reconcile.model import Checked, Outcome, Query, Submission
 from reconcile.plugin import Renderer
-from reconcile.render.gate.parts import places, standing
+from reconcile.render.gate.parts import places, sides, standing
 from reconcile.render.page.labels import count
 from reconcile.render.page.words import visible
 from reconcile.settings import Settings
@@ -65,7 +65,7 @@ def _asked(submission: Submission) -> Iterator[TestCase]:
         finding = query.divergence.finding
         name = f"{finding.kind}: {finding.subject} [{query.divergence.fingerprint}]"
         case = TestCase(_fit(name))
-        message, words = _fit(query.message), "\n".join(_words(query))
+        message, words = _fit(query.message), "\n".join(_words(submission, query))
         if query.accepted:
             case.result = [Skipped(_fit(f"accepted by {standing.acceptance(query.accepted)}"))]
             case.system_out = words
@@ -79,11 +79,11 @@ def _asked(submission: Submission) -> Iterator[TestCase]:
         yield case
 
 
-def _words(query: Query) -> Iterator[str]:
+def _words(submission: Submission, query: Query) -> Iterator[str]:
     """Yield the words of every side, each on a line that begins with words of ours."""
-    yield _fit(f"submission: “{query.words}” ({places.spot(query.at)})")
-    for other in query.others:
-        yield _fit(f"on file: {other.report.source} “{other.words}” ({places.spot(other.at)})")
+    yield _fit(f"submission: {sides.yours(submission, query).told}")
+    for side in sides.theirs(query):
+        yield _fit(f"on file: {side.told}")
 
 
 def _fit(text: str) -> str:

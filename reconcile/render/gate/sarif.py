@@ -6,6 +6,8 @@ compared is the file's own. A place in a format without lines is told by page, i
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 
 from reconcile import __version__
@@ -20,7 +22,7 @@ from reconcile.model import (
     Submission,
 )
 from reconcile.plugin import Renderer
-from reconcile.render.gate.parts import log, places, rules, sites, standing
+from reconcile.render.gate.parts import log, places, rules, sides, sites, standing
 from reconcile.render.page.words import visible
 from reconcile.settings import Settings
 
@@ -96,7 +98,9 @@ def _result(submission: Submission, query: Query, rule: int, place: dict[str, in
         level=standing.level(query).value,
         message=sites.message(query.message),
         locations=[sites.location(query.at, submission.report, place, query.words)],
-        related_locations=[_elsewhere(k, o, place) for k, o in enumerate(query.others, start=1)],
+        related_locations=[
+            _elsewhere(k, query, o, place) for k, o in enumerate(query.others, start=1)
+        ],
         partial_fingerprints={FINGERPRINT: query.divergence.fingerprint},
         suppressions=[_suppression(query.accepted)] if query.accepted else [],
         properties=log.Properties(
@@ -116,8 +120,9 @@ def _suppression(accepted: Accepted) -> log.Suppression:
     )
 
 
-def _elsewhere(number: int, other: Elsewhere, place: dict[str, int]) -> log.Location:
-    told = sites.message(f"{other.report.source or 'A report on file'}: “{other.words}”")
+def _elsewhere(number: int, query: Query, other: Elsewhere, place: dict[str, int]) -> log.Location:
+    side = sides.theirs(replace(query, others=(other,)))[0]
+    told = sites.message(f"{side.source or 'A report on file'}: “{side.sentence}”")
     found = sites.location(other.at, other.report, place, other.words)
     return msgspec.structs.replace(found, id=number, message=told)
 

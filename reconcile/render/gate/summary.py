@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from reconcile.model import Checked, Entry, Query, Submission
 from reconcile.plugin import Renderer
-from reconcile.render.gate.parts import places, standing
+from reconcile.render.gate.parts import places, sides, standing
 from reconcile.render.gate.parts.escape import harmless
+from reconcile.render.mark.lines import marked
 from reconcile.render.page.escape import markdown
 from reconcile.render.page.labels import count, day
 from reconcile.settings import Settings
@@ -73,7 +74,9 @@ def _queries(submission: Submission, settings: Settings) -> Iterator[str]:
         finding = query.divergence.finding
         mark = "❌" if query.fails else str(standing.level(query))
         told = f"**{markdown(finding.kind)}**, {finding.relation}: {markdown(query.message)}"
-        yield _row(mark, _place(query), told, _quoted(query.words), _others(query))
+        yield _row(
+            mark, _place(query), told, _quoted(sides.yours(submission, query)), _others(query)
+        )
 
 
 def _accepted(submission: Submission) -> Iterator[str]:
@@ -108,15 +111,12 @@ def _place(query: Query) -> str:
 
 
 def _others(query: Query) -> str:
-    told = (
-        f"{markdown(other.report.source or 'report on file')}: {_quoted(other.words)}"
-        for other in query.others
-    )
+    told = (f"{markdown(s.source or 'report on file')}: {_quoted(s)}" for s in sides.theirs(query))
     return "<br>".join(told)
 
 
-def _quoted(words: str) -> str:
-    return f"“{markdown(words)}”" if words else ""
+def _quoted(side: sides.Side) -> str:
+    return f"“{marked(side.text, side.span, side.marks)}”"
 
 
 def _row(*cells: str) -> str:
