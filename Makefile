@@ -13,6 +13,7 @@ help:
 	@echo "make test-browser open the pages in Chromium; pictures go to build/browser/pictures"
 	@echo "make fuzz         feed every reader with damaged files, about a minute"
 	@echo "make check        ruff, mypy and import-linter"
+	@echo "make self-check   check the sample reports in seeds/ against each other; seeds/baseline.toml says what is known"
 	@echo "make docs         write docs/checks.md and docs/schema/ from the code"
 	@echo "make samples      write reports/ from seeds/"
 	@echo "make bench        score against annotated data in DATA (benchmarks/README.md)"
@@ -46,6 +47,12 @@ check: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Nothing is taken from the cache: a change of the code has to show.
+self-check: $(STAMP)
+	@mkdir -p build
+	@$(BIN)/reconcile check --config seeds/reconcile.toml --no-cache --quiet --output build/self-check.txt || { cat build/self-check.txt; exit 1; }
+	@tail -n 2 build/self-check.txt
 
 docs: $(STAMP)
 	$(BIN)/python -m docs.write
