@@ -17,13 +17,14 @@ import jsonschema
 import pytest
 from lxml import etree
 
+from reconcile.gate.policy import status
 from reconcile.model import Checked, Outcome, Submission
 from reconcile.plugin import Renderer, discover, names
 from reconcile.render.gate.github import SHOWN
 from reconcile.render.gate.parts import places
 from reconcile.render.gate.summary import MOST
 from reconcile.render.page.words import visible
-from reconcile.settings import Settings
+from reconcile.settings import NoMatch, Settings
 from tests.gate import example
 from tests.gate.runner import obeyed
 
@@ -161,6 +162,17 @@ def test_the_status_of_the_run_is_told() -> None:
     run = json.loads(page("sarif", failed))["runs"][0]["invocations"][0]
     assert (run["exitCode"], run["executionSuccessful"]) == (1, True)
     assert log("nothing")["invocations"][0]["exitCode"] == 2
+
+
+@pytest.mark.parametrize("no_match", [None, "pass", "fail"])
+@pytest.mark.parametrize("outcome", Outcome)
+def test_the_log_tells_the_status_of_the_program(
+    outcome: Outcome, no_match: NoMatch | None
+) -> None:
+    one = Checked((Submission("inbox/a.txt", outcome),))
+    settings = Settings(no_match=no_match)
+    run = json.loads(page("sarif", one, settings))["runs"][0]["invocations"][0]
+    assert run["exitCode"] == status(one, settings)
 
 
 def test_no_words_of_a_report_become_a_link() -> None:

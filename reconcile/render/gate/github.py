@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from reconcile.model import Checked, Entry, Locus, Query, Severity, Submission
 from reconcile.plugin import Renderer
 from reconcile.render.gate.parts import places, sides, standing
-from reconcile.render.gate.parts.escape import data, harmless, value
+from reconcile.render.gate.parts.escape import data, value
+from reconcile.render.gate.parts.tally import summary
 from reconcile.render.page.labels import count, listed
 from reconcile.settings import Settings
 
@@ -41,11 +42,11 @@ class Command:
 
 
 def render(checked: Checked, settings: Settings) -> str:
-    """Return one command a line, those that fail first, then the run in a sentence."""
+    """Return one command a line, those that fail first, then what came of the run."""
     commands = sorted(_commands(checked, settings), key=lambda command: not command.fails)
     lines = [str(command) for command in commands]
     lines += [f"reconcile: {line}" for line in _rest(commands)]
-    lines.append(f"reconcile: {harmless(standing.total(checked, settings))}")
+    lines += [f"reconcile: {line}" for line in summary(checked, settings)]
     return "\n".join(lines) + "\n"
 
 

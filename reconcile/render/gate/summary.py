@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from reconcile.model import Checked, Entry, Query, Submission
 from reconcile.plugin import Renderer
-from reconcile.render.gate.parts import places, sides, standing
+from reconcile.render.gate.parts import places, sides, standing, tally
 from reconcile.render.gate.parts.escape import harmless
 from reconcile.render.mark.lines import marked
 from reconcile.render.page.escape import markdown
@@ -22,13 +22,13 @@ _MARKS = {"passed": "✅", "failed": "❌", "unanswered": "⚠️"}
 
 
 def render(checked: Checked, settings: Settings) -> str:
-    """Return the page: the run in a sentence, a table of submissions, their queries, the baseline."""
+    """Return the page: what came of the run, a table of submissions, their queries, the baseline."""
     return "\n".join(_within(_lines(checked, settings), MOST)) + "\n"
 
 
 def _lines(checked: Checked, settings: Settings) -> Iterator[str]:
     yield "## Reports checked against those on file"
-    yield f"\n{markdown(standing.total(checked, settings))}\n"
+    yield from ("", *(f"{line}  " for line in tally.summary(checked, settings)), "")
     yield from _submissions(checked, settings)
     for submission in checked.submissions:
         yield from _queries(submission, settings)

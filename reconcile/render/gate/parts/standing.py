@@ -13,7 +13,7 @@ from reconcile.model import (
     Severity,
     Submission,
 )
-from reconcile.render.page.labels import count, day, listed
+from reconcile.render.page.labels import day
 from reconcile.render.page.words import visible
 from reconcile.settings import Settings
 
@@ -72,17 +72,3 @@ def acceptance(accepted: Accepted) -> str:
     told.append(day(accepted.on, year=True) if accepted.on else "")
     told.append(f"until {day(accepted.until, year=True)}" if accepted.until else "")
     return f"{', '.join(part for part in told if part)}: {visible(accepted.reason)}"
-
-
-def total(checked: Checked, settings: Settings) -> str:
-    """Return the run in one sentence."""
-    results = [result(s, settings) for s in checked.submissions]
-    told = [count(len(results), "submission") + " checked"]
-    for word, verb in (("failed", "failed"), ("unanswered", "could not be checked")):
-        told += [f"{number} {verb}"] if (number := results.count(word)) else []
-    accepted = sum(q.accepted is not None for _, q in queries(checked))
-    told += [f"{count(accepted, 'query', 'queries')} accepted before"] if accepted else []
-    stale, expired = len(checked.stale), len(checked.expired)
-    told += [f"{count(stale, 'entry', 'entries')} of the baseline stale"] if stale else []
-    told += [f"{count(expired, 'entry', 'entries')} of the baseline expired"] if expired else []
-    return listed(told) + "."
