@@ -163,6 +163,7 @@ class Report:
     version: int = 0  # of the item, from 1; 0 is not given
     status: Status = Status.USABLE
     embargo: dt.datetime | None = None  # not to be published before
+    language: str = ""  # as the format gives it: "en-GB"
     map: tuple[Stretch, ...] = ()  # in text order; empty when the text is the file's own
 
 

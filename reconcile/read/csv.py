@@ -35,6 +35,8 @@ def read(given: Input) -> Iterator[Report]:
 
 def knows(given: Input) -> bool:
     """Tell whether the first line names a column of texts, and another that reports have."""
+    if given.data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"[", b"<"}:
+        return False  # JSON or markup
     try:
         text = decode(given.file, given.data[: 4 * _HEAD]).text
     except ReadError:

@@ -52,7 +52,12 @@ def read_feed(given: Input) -> Iterator[Report]:
     for k, entry in enumerate(parsed.entries):
         line = given.data.count(b"\n", 0, at[k]) + 1 if at else 0
         part = str(entry.get("id") or entry.get("link") or f"item {k + 1}")
-        report = report_of_item(_story(entry, feed), _words(entry), replace(known, part=part), line)
+        report = report_of_item(
+            _story(entry, feed, _line(parsed.feed.get("language"))),
+            _words(entry),
+            replace(known, part=part),
+            line,
+        )
         if report is not None:
             reports.append(report)
     if not reports:
@@ -104,7 +109,7 @@ def _mended(parsed: Parsed) -> tuple[str, ...]:
     )
 
 
-def _story(entry: Mapping[str, Any], feed: str) -> Story:
+def _story(entry: Mapping[str, Any], feed: str, language: str) -> Story:
     source = entry.get("source")
     return Story(
         title=_line(entry.get("title")),
@@ -112,6 +117,7 @@ def _story(entry: Mapping[str, Any], feed: str) -> Story:
         or _line(entry.get("author")),
         source=_line(source.get("title") if source else "") or feed,
         published=_dated(entry),
+        language=language,
         item=str(entry.get("id") or entry.get("link") or ""),
     )
 

@@ -37,12 +37,14 @@ class Item(msgspec.Struct):
     date_modified: str | None = None
     author: Author | None = None  # version 1
     authors: list[Author] | None = None  # version 1.1
+    language: str | None = None
 
 
 class Feed(msgspec.Struct):
     """What is read of a feed."""
 
     title: str | None = None
+    language: str | None = None
     items: list[Item] = []
 
 
@@ -96,6 +98,7 @@ def _story(item: Item, feed: Feed) -> Story:
         published=published(item.date_published, "date_published")
         or published(item.date_modified, "date_modified"),
         item=str(item.id or item.url or ""),
+        language=item.language or feed.language or "",
     )
 
 

@@ -11,6 +11,7 @@ from reconcile.plugin import Input, Reader
 from reconcile.read.parts.assemble import Piece
 from reconcile.read.parts.g2_body import body_of
 from reconcile.read.parts.markup import (
+    LANGUAGE,
     Element,
     children,
     first,
@@ -71,7 +72,7 @@ def _report(item: Element, known: Report, several: bool) -> Report | None:
     if kind in _KINDS:
         told = replace(told, warnings=(f"the item is of the class {kind}; its text is read",))
     known = replace(known, part=told.item if several else "")
-    return report_of(under(told, body), known)
+    return report_of(under(told, body, (*told.pieces, *body.pieces)), known)
 
 
 def _story(item: Element, headline: str) -> Story:
@@ -97,6 +98,7 @@ def _story(item: Element, headline: str) -> Story:
         embargo=instant(words_of(first(meta, "embargoed"))),
         urgency=number(words_of(first(content, "urgency"))),
         item=str(item.get("guid") or ""),
+        language=_language(item, content),
         version=number(item.get("version")),
         status=status(_coded(first(meta, "pubStatus"))),
     )
@@ -131,6 +133,12 @@ def _place(content: Element | None) -> str:
     return dateline or _named(first(content, "located"))
 
 
+def _language(item: Element, content: Element | None) -> str:
+    """Return the language of the content, or else that of the item's own fields."""
+    told = first(content, "language")
+    return str((told.get("tag") if told is not None else "") or item.get(LANGUAGE) or "")
+
+
 def _at(element: Element | None) -> tuple[int, str]:
     """Return the line and XPath of an element."""
     return (element.sourceline or 0, path_of(element)) if element is not None else (0, "")
@@ -139,11 +147,8 @@ def _at(element: Element | None) -> tuple[int, str]:
 def _named(element: Element | None) -> str:
     """Return the name of a concept, the English one if there are several."""
     names = list(children(element, "name"))
-    english = [n for n in names if (n.get(_LANGUAGE) or "en").lower().startswith("en")]
+    english = [n for n in names if (n.get(LANGUAGE) or "en").lower().startswith("en")]
     return words_of((english or names or [None])[0])
-
-
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def _party(element: Element | None) -> str:

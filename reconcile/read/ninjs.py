@@ -44,15 +44,19 @@ def read_ninjs(given: Input) -> Iterator[Report]:
         given.file, "", format="ninjs", encoding=decoded.encoding, warnings=decoded.warnings
     )
     reports, types, lines = [], [], Lines(given.data)
-    for place, found in _items(value, given.file):
+    items = list(_items(value, given.file))
+    for place, found in items:
         item = item_of(found, given.file, place)
         types.append(item.type or ("event" if item.eventdetails is not None else ""))
-        report = report_of(story_of(item, given.file, lines, place), known)
+        part = replace(known, part=item.uri or place) if len(items) > 1 else known
+        report = report_of(story_of(item, given.file, lines, place), part)
         if report is not None:
-            reports.append(replace(report, part=item.uri or place))
+            reports.append(report)
     if not reports:
         raise NoNewsText(given.file, _instead(types))
-    yield from reports if len(reports) > 1 else (replace(r, part="") for r in reports)
+    if len(reports) == 1 and reports[0].part:
+        reports = [replace(reports[0], part="")]
+    yield from reports
 
 
 def _items(

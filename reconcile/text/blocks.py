@@ -84,9 +84,9 @@ def _is_headline(
     """
     if paragraph.heading:
         return True
-    words = span.of(text).split()
-    if not after or len(words) > (8 if prose else 25):
+    if not after or _longer(text, span, 8 if prose else 25):
         return False
+    words = span.of(text).split()
     if (
         any(find_bylines(text, span))
         or any(find_credits(text, span))
@@ -102,6 +102,11 @@ def _is_headline(
     return any(p.kind is BlockKind.DATELINE for p in pieces) or bool(pieces)
 
 
+def _longer(text: str, span: Span, words: int) -> bool:
+    """Tell whether a span of a squeezed text has more than so many words."""
+    return text.count(" ", span.start, span.end) >= words
+
+
 def _trim(text: str, start: int, end: int) -> Span | None:
     """Return the span without white space around it, None if it holds no letter or digit."""
     words = text[start:end]
@@ -114,8 +119,9 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 def _cut_all(text: str, blocks: Iterable[Block], finder: Finder) -> Iterator[Block]:
     """Yield the blocks with what the finder sees cut out of the paragraphs."""
     for block in blocks:
-        if block.kind is BlockKind.PARAGRAPH:
-            yield from _cut(text, block.span, finder(text, block.span))
+        pieces = tuple(finder(text, block.span)) if block.kind is BlockKind.PARAGRAPH else ()
+        if pieces:
+            yield from _cut(text, block.span, pieces)
         else:
             yield block
 
@@ -156,7 +162,34 @@ def _repeats(text: str, blocks: list[Block]) -> list[Block]:
                 last = end
 
     cut = list(_cut_all(text, blocks, captions)) if again else blocks
-    return list(_printed_again(text, cut))
+    if _begin_alike(text, cut):
+        return list(_printed_again(text, cut))
+    return [
+        b
+        for block in cut
+        for b in (_lead_twice(text, block) if block.kind is BlockKind.PARAGRAPH else (block,))
+    ]
+
+
+def _begin_alike(text: str, blocks: list[Block]) -> bool:
+    """Tell whether two paragraphs begin with the same words; if none do, none is printed again.
+
+    The first four words of a key, read without its rest, which costs more than all else here.
+    """
+    seen: set[tuple[str, ...]] = set()
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            words = block.span.of(text)
+            mark = _MARK.match(words)
+            begins = words[mark.end() if mark else 0 :][:_BEGINNING]
+            first = tuple(_WORD.findall(begins.lower())[:4])
+            if first in seen or (len(first) < 4 and len(begins) == _BEGINNING):
+                return True
+            seen.add(first)
+    return False
+
+
+_BEGINNING = 120  # characters, in which four words stand
 
 
 def _printed_again(text: str, blocks: list[Block]) -> Iterator[Block]:
@@ -173,7 +206,7 @@ def _printed_again(text: str, blocks: list[Block]) -> Iterator[Block]:
         if times[key] > 2 or twice or teaser:
             yield Block(BlockKind.CAPTION, block.span)
         elif block.kind is BlockKind.PARAGRAPH:
-            yield from _lead_twice(text, block.span)
+            yield from _lead_twice(text, block)
         else:
             yield block
 
@@ -184,22 +217,28 @@ def _before_dateline(key: str, keys: list[str]) -> bool:
     return len(told) > 1 and told[0] == key and told[1].startswith(key + " ")
 
 
-def _lead_twice(text: str, span: Span) -> Iterator[Block]:
+def _lead_twice(text: str, block: Block) -> Iterator[Block]:
     """Yield the paragraph; a first sentence that is printed twice in a row is cut off once."""
+    span = block.span
+    begins = text[span.start : span.start + 31]
+    if text.find(begins, span.start + 31, span.start + 700) < 0:  # said once
+        yield block
+        return
     for m in _SENTENCE_END.finditer(text, span.start, min(span.end, span.start + 600)):
         lead = text[span.start : m.start()]
         if len(lead) > 30 and text.startswith(lead, m.end()):
             yield Block(BlockKind.CAPTION, Span(span.start, m.start()))
             yield Block(BlockKind.PARAGRAPH, Span(m.end(), span.end))
             return
-    yield Block(BlockKind.PARAGRAPH, span)
+    yield block
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]?\s+")
-_MARKS = re.compile(
-    r"^(?:(?:image|photo|picture|video|caption)\s*(?:source|credit|courtesy)?\s*:\s*(?:(?-i:[A-Z]{2,})\b|reuters\b)?)|\([^()]*\)\s*$",
+_MARK = re.compile(
+    r"(?:image|photo|picture|video|caption)\s*(?:source|credit|courtesy)?\s*:\s*(?:(?-i:[A-Z]{2,})\b|reuters\b)?",
     re.IGNORECASE,
 )
+_MARKS = re.compile(rf"^(?:{_MARK.pattern})|\([^()]*\)\s*$", re.IGNORECASE)
 
 
 def _key(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reconcile.model import Block, BlockKind, Span
 from reconcile.text.agencies import PATTERN
@@ -26,12 +27,25 @@ _DEPICTS = re.compile(
     re.IGNORECASE,
 )
 
-_CHEAP = re.compile(r"\(|/|:|FILE|[Pp]ictured|[Ss]een here|[Ss]hown here|In this")
+# one of these stands in every caption with a mark, in every photo credit, in every teaser
+_CUES = ("(", "/", ":", "FILE", "ictured", "een here", "hown here", "In this")
+_AGENCIES = ("REUTERS", "AFP", "AP", "EPA", "GETTY", "SPUTNIK")
 _SENTENCE_START = re.compile(r"[.!?][\"”]?\s+(?=[A-Z\"“])")
 _TEASER = re.compile(
     r"(?:(?<=[.!?\"”]\s)|(?<![\s\S]))(?:REUTERS|AFP|AP|EPA|GETTY|SPUTNIK)\s(?:(?:[A-Z0-9][\w'’-]*|to|in|of|on|the|a|an|for|from|near|"
     r"and|at|by|with|over|after|as|al-\w+)\s){6,40}(?=[A-Z][\w'’-]*\s[a-z])"
 )
+
+
+@lru_cache(maxsize=2)
+def _cues_of(text: str) -> tuple[str, ...]:
+    """Return the cues of captions that stand in a text; asked for each of its paragraphs."""
+    return tuple(cue for cue in _CUES if cue in text)
+
+
+@lru_cache(maxsize=2)
+def _agencies_of(text: str) -> tuple[str, ...]:
+    return tuple(name for name in _AGENCIES if name in text)
 
 
 def find_captions(text: str, span: Span) -> Iterator[Block]:
@@ -41,7 +55,9 @@ def find_captions(text: str, span: Span) -> Iterator[Block]:
     end of the paragraph.
     """
     at = span.start
-    if not _CHEAP.search(text, span.start, span.end):
+    cues = _cues_of(text)
+    words = span.of(text) if cues else ""
+    if not any(cue in words for cue in cues):
         return
     for credit in _PHOTO.finditer(text, span.start, span.end):
         if credit["image"]:
@@ -88,6 +104,8 @@ def depicts(words: str) -> bool:
 
 def find_teasers(text: str, span: Span) -> Iterator[Block]:
     """Yield a photo's agency with the headline of another story: "REUTERS Ferry Sinks Off Town"."""
+    if not any(text.find(name, span.start, span.end) >= 0 for name in _agencies_of(text)):
+        return
     for m in _TEASER.finditer(text, span.start, span.end):
         run = m[0].rstrip()
         if sum(w[0].isupper() for w in run.split()) * 4 >= len(run.split()) * 3:

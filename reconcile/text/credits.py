@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.model import Block, BlockKind, Span
 from reconcile.text.agencies import PATTERN
@@ -108,6 +109,9 @@ _JUNK_RULES = (
 )
 
 
+_RULES = (*_CREDIT_RULES, *_JUNK_RULES)
+
+
 def find_bylines(text: str, span: Span) -> Iterator[Block]:
     """Yield the whole span when it is a byline: "By Jane Doe", "Jane Doe and John Roe, AP"."""
     words = span.of(text)
@@ -117,9 +121,12 @@ def find_bylines(text: str, span: Span) -> Iterator[Block]:
 
 def find_credits(text: str, span: Span) -> Iterator[Block]:
     """Yield credits and site furniture inside a span: "(With inputs from …)", "--Reuters"."""
+    rules = _rules_of(text)
+    if not rules:
+        return
     words = span.of(text)
     low = words.lower()
-    found = [place for rule in _RULES if _may_be(rule, low) for place in _places(rule, words)]
+    found = [place for rule in rules if _cued(rule, low) for place in _places(rule, words)]
     last = 0
     for begin, end in sorted(found):
         start = end - len(words[begin:end].lstrip())
@@ -128,18 +135,21 @@ def find_credits(text: str, span: Span) -> Iterator[Block]:
             last = end
 
 
-_RULES = (*_CREDIT_RULES, *_JUNK_RULES)
+@lru_cache(maxsize=2)
+def _rules_of(text: str) -> tuple[_Rule, ...]:
+    """Return the rules whose cues stand anywhere in a text; asked for each of its paragraphs."""
+    low = text.lower()
+    return tuple(rule for rule in _RULES if _cued(rule, low))
 
 
-def _may_be(rule: _Rule, low: str) -> bool:
-    """Tell whether a rule's cues allow it; a plain loop, because nearly every paragraph has none."""
+def _cued(rule: _Rule, low: str) -> bool:
+    """Tell whether a rule's pattern may match; a loop, because it runs for each paragraph and rule."""
     for cue in rule.cues:
         if cue in low:
             return True
     return not rule.cues
 
 
-def _places(rule: _Rule, words: str) -> Iterator[tuple[int, int]]:
+def _places(rule: _Rule, words: str) -> list[tuple[int, int]]:
     begin = max(0, len(words) - rule.tail) if rule.tail else 0
-    for m in rule.pattern.finditer(words, begin):
-        yield m.span()
+    return [m.span() for m in rule.pattern.finditer(words, begin)]

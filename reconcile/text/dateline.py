@@ -70,5 +70,7 @@ _INNER = re.compile(
 
 def inner_datelines(text: str, start: int, end: int) -> list[Dateline]:
     """Return the datelines that begin after a full stop inside text[start:end]."""
+    if text.find("(", start, end) < 0 and text.find("-", start, end) < 0:
+        return []
     found = (read_dateline(text, m.end(), end) for m in _INNER.finditer(text, start, end))
     return [d for d in found if d is not None]

@@ -47,6 +47,26 @@ class Stamp:
     at: dt.datetime | None  # aware when a time zone is printed, else naive local time
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATED = re.compile(
+    "|".join(_NUMBER) + r"|[-./]\Z", re.IGNORECASE
+)  # what stands before a year that is no bare one
+
+
+def may_hold_stamp(text: str, start: int, end: int) -> bool:
+    """Tell quickly that text[start:end] holds no whole date; True only says that it may."""
+    if text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
+        return False
+    return any(
+        text[m.end() : m.end() + 1] in _AFTER_YEAR
+        or _DATED.search(text, max(start, m.start() - 30), m.start())
+        for m in _YEAR.finditer(text, start, end)
+    )
+
+
+_AFTER_YEAR = {"-", "/"}
+
+
 def find_stamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
     """Return the whole dates in text[start:end], in order."""
     return [_stamp(m) for m in STAMP.finditer(text, start, len(text) if end is None else end)]

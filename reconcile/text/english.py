@@ -16,10 +16,15 @@ _SHARE = 0.12  # English news has .25 to .45, other languages in Latin letters b
 _READ = 20_000  # characters looked at
 
 
-def is_english(text: str) -> bool:
-    """Return False for a text of some length in which English small words are too rare."""
-    words = [w.lower() for w in _WORD.findall(text[:_READ])]
+def is_english(text: str, language: str = "") -> bool:
+    """Return False for a text of some length in which English small words are too rare.
+
+    A shorter one is of the language it is said to be in, else English where its letters are Latin.
+    """
+    words = _WORD.findall(text[:_READ].lower())
+    if len(words) < _ENOUGH and language:
+        return language.lower().startswith("en")
     if len(words) < _ENOUGH:
         latin = sum(1 for w in words for c in w if c.isascii())
         return latin * 2 >= sum(map(len, words))
-    return sum(1 for w in words if w in _SMALL) >= _SHARE * len(words)
+    return sum(map(_SMALL.__contains__, words)) >= _SHARE * len(words)

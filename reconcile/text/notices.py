@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reconcile.model import Block, BlockKind, Notice, NoticeKind, Span
 from reconcile.text.amends import amends
@@ -45,9 +46,12 @@ _KILL = re.compile(
     rf"|\b(?:We|AP|Reuters|AFP|The\s+Associated\s+Press|The\s+agency)\s+(?:has|have|is|are)\s+(?:withdrawn|withdrawing|retracted|retracting|killed|killing)\s"
     rf"[^.]{{0,60}}?\b(?:{_TEXT}|versions?)\b[^.]{{0,160}}|\b[Aa]\s+kill\s+is\s+mandatory\b"
 )
-_CUES = re.compile(
-    r"earlier|previous|prior|initial|original|this\s|kill|disregard|withdr|retract", re.I
-)
+# words in lower case without which _OF_ITSELF and _KILL cannot match; looked for first
+_BEFORE = ("earlier", "previous", "prior", "initial", "original")
+_WRONG = ("misst", "misident", "mistaken", "incorrect", "wrong", "erroneous", "in error")
+_MENDED = ("correct", "updat", "amend", "clarif", "retract", "withdrawn")
+_REVOKED = ("kill", "disregard", "withdr", "retract")
+_TEXTS = tuple("story report article item dispatch post piece headline lead version copy".split())
 _HEAD = 8  # blocks in which slugs and lines to editors stand
 _LONGEST = 140  # of a slug line
 
@@ -95,7 +99,10 @@ def _cut(text: str, block: Block, head: bool, foot: bool) -> Iterator[Block]:
         yield from _left(text, block.kind, at, start)
         yield Block(BlockKind.NOTICE, _trimmed(text, start, end))
         at = end
-    yield from _left(text, block.kind, at, block.span.end)
+    if at == block.span.start:
+        yield block
+    else:
+        yield from _left(text, block.kind, at, block.span.end)
 
 
 def _left(text: str, kind: BlockKind, start: int, end: int) -> Iterator[Block]:
@@ -122,10 +129,34 @@ def _places(text: str, block: Block, head: bool, foot: bool) -> Iterator[tuple[i
         adds = _ADDS.match(words, slug) if head else None
         if adds:
             yield start + adds.start(), start + adds.end()
-    if block.kind is BlockKind.PARAGRAPH and _CUES.search(words):
-        found = [m.span() for p in (_OF_ITSELF, _KILL) for m in p.finditer(words)]
-        for begin, stop in sorted(found):
+    if block.kind is BlockKind.PARAGRAPH:
+        cues = _cues_of(text)
+        low = words.lower() if cues else ""
+        cued = _cued(low) if any(cue in low for cue in cues) else ()
+        for begin, stop in sorted(m.span() for p in cued for m in p.finditer(words)):
             yield start + begin, start + stop
+
+
+@lru_cache(maxsize=2)
+def _cues_of(text: str) -> tuple[str, ...]:
+    """Return the cues that stand anywhere in a text; asked for each of its paragraphs."""
+    low = text.lower()
+    return tuple(c for c in (*_BEFORE, "this", *_REVOKED) if c in low) if any(_cued(low)) else ()
+
+
+def _cued(low: str) -> Iterator[re.Pattern[str]]:
+    """Yield which of the patterns inside running text may match it, by words that they need."""
+    before = any(word in low for word in _BEFORE)
+    if ("this" in low and any(word in low for word in _MENDED)) or (
+        before and ("version" in low or "edition" in low or any(word in low for word in _WRONG))
+    ):
+        yield _OF_ITSELF
+    revoked = any(word in low for word in _REVOKED)
+    if (revoked or before or "this " in low) and any(word in low for word in _TEXTS):
+        if revoked or "delete" in low or "not use" in low:
+            yield _KILL
+    elif "mandatory" in low:
+        yield _KILL
 
 
 def _whole(words: str, kind: BlockKind) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reconcile.model import Block, BlockKind, Span
 from reconcile.text.agencies import PATTERN
 from reconcile.text.dateline import inner_datelines, read_dateline
-from reconcile.text.dates import STAMP
+from reconcile.text.dates import STAMP, may_hold_stamp
 
 _LINE_HEAD = re.compile(r"(?:date|published|pubdate)\s*:?\s+(?=\S)", re.IGNORECASE)
 _SOURCE = re.compile(
@@ -93,7 +94,7 @@ def date_line(text: str, span: Span) -> Block | None:
 
 def _same_words(text: str, at: int, end: int, headline: str) -> int:
     """Return where the headline said again ends, 0 if it is not said here."""
-    wanted = [w.lower() for w in _TOKEN.findall(headline)]
+    wanted = _words(headline)
     place = at
     if len(wanted) < 3:
         return 0
@@ -108,6 +109,11 @@ def _same_words(text: str, at: int, end: int, headline: str) -> int:
     if following.islower():  # the sentence goes on: it merely begins like the headline
         return 0
     return place + len(text[place:stop].rstrip()) if stop < end else 0
+
+
+@lru_cache(maxsize=256)
+def _words(headline: str) -> tuple[str, ...]:
+    return tuple(w.lower() for w in _TOKEN.findall(headline))
 
 
 def _stamp_end(text: str, at: int, end: int) -> int:
@@ -139,7 +145,8 @@ def _tags(text: str, at: int, end: int) -> Block | None:
 
 def _before_stamp(text: str, at: int, end: int) -> Block | None:
     """Return words that run into a stamp without a full stop: a second headline, or page furniture."""
-    stamp = STAMP.search(text, at, min(end, at + 400))
+    window = min(end, at + 400)
+    stamp = STAMP.search(text, at, window) if may_hold_stamp(text, at, window) else None
     if stamp is None or stamp.start() == at:
         return None
     agency = next(
@@ -181,7 +188,8 @@ def _before_stamp(text: str, at: int, end: int) -> Block | None:
 def find_inner_heads(text: str, span: Span) -> Iterator[Block]:
     """Yield the datelines and lists of tags that stand after a full stop in run-on text."""
     found = [Block(BlockKind.DATELINE, d.span) for d in inner_datelines(text, span.start, span.end)]
-    for m in _INNER_TAGS.finditer(text, span.start, span.end):
+    tagged = text.find("Tag", span.start, span.end) >= 0
+    for m in _INNER_TAGS.finditer(text, span.start, span.end) if tagged else ():
         tags = _tags(text, m.end(), span.end)
         if tags:
             found.append(tags)

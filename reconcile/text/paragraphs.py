@@ -18,6 +18,7 @@ _BLANK = re.compile(r"(?>\r\n|\r|\n|\u2029)[^\S\r\n]*(?:\r\n|\r|\n|\u2029)|\u202
 _MARKDOWN = re.compile(
     r"(?P<heading>#{1,6}[ \t]+)|(?P<item>(?:[-*+•]|\d{1,2}[.)])[ \t]+(?=\S))|(?P<quote>>[ \t]?)"
 )
+_PLAIN_BLANK = re.compile(r"\n[^\S\n]*\n")  # the same where no other line end occurs
 _COLON = re.compile(r":\s|\s:")  # "Image Source : AP" is the head of a caption
 _RULE = re.compile(r"[-=*_~ \t]{3,}\Z")
 _END = re.compile(r"""[.!?:;,…]["'”’)\]]*\Z""")
@@ -50,13 +51,19 @@ def find_paragraphs(text: str, start: int) -> Iterator[Paragraph]:
     """
     first = True
     for chunk in _chunks(text, start):
-        for group in _groups(text, _lines(text, chunk), first):
+        lines = _lines(text, chunk)
+        if len(lines) == 1 and not _MARKDOWN.match(text, lines[0].start, lines[0].end):
+            first = False
+            yield Paragraph(lines[0])
+            continue
+        for group in _groups(text, lines, first):
             first = False
             yield group
 
 
 def _chunks(text: str, start: int) -> Iterator[Span]:
-    for m in _BLANK.finditer(text, start):
+    odd = "\r" in text or "\u2029" in text or "\f" in text
+    for m in (_BLANK if odd else _PLAIN_BLANK).finditer(text, start):
         yield Span(start, m.start())
         start = m.end()
     yield Span(start, len(text))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from reconcile.model import Span
 
-_RUN = re.compile(r"\s{2,}")
-_BLANK = re.compile(r"\s")
+_RUN = re.compile(r"\s\s+")
+_BLANK = re.compile(r"[^\S ]")  # white space that is no space yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +45,5 @@ def squeeze(text: str) -> Squeezed:
         inside.append(m.start() + 1 - missing[-1])
         outside.append(m.start() + 1)
         missing.append(missing[-1] + m.end() - m.start() - 1)
-    flat = _BLANK.sub(" ", _RUN.sub(" ", text))
+    flat = _BLANK.sub(" ", _RUN.sub(" ", text) if inside else text)
     return Squeezed(flat, tuple(inside), tuple(outside), tuple(missing))

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from reconcile.errors import NoNewsText, ReadError
 from reconcile.model import Report
 from reconcile.plugin import Input, Reader, discover
+from reconcile.text.english import is_english
 
 PLAIN = "text"
 DEEPEST = 3  # archives inside archives, or files inside lines of a table
@@ -84,12 +85,21 @@ def _read(name: str, reader: Reader, given: Input) -> tuple[Report, ...]:
         found = tuple(reader.read(given))
         if not found:
             raise NoNewsText(given.file)
+        _refuse_foreign(given, found)
     except ReadError as error:
         error.file = error.file or given.file
         if not error.tried and name != PLAIN:
             error.tried = reader.about
         raise
     return found
+
+
+def _refuse_foreign(given: Input, reports: Iterable[Report]) -> None:
+    """Raise ReadError for the first report that is not English."""
+    for report in reports:
+        if report.format != PLAIN and not is_english(report.text, report.language):
+            remedy = "only English reports can be compared"
+            raise ReadError(given.file, "it is not English", remedy, report.part)
 
 
 def _contradiction(named: Sequence[Named], chosen: Named) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from reconcile.read.parts.extras import needed
 
 Element: TypeAlias = Any  # of lxml, which has no types: tag, text, tail, get(), sourceline
 
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"  # the attribute xml:lang
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -35,6 +35,7 @@ class Item(msgspec.Struct):
 
     uri: str = ""
     type: str = ""
+    language: str = ""
     title: str = ""
     version: str | int | float = ""
     versioncreated: str = ""

@@ -46,7 +46,6 @@ def story_of(item: Item, file: str, at: Lines, place: str) -> Story:
     inner, title = _body(item, where), _title(item, file)
     pieces = [*_notice(item, where), *inner.pieces]
     told = Story(
-        headed(title, pieces, where.line(title), f"{place}/headline"),
         title=title,
         byline=item.byline or item.by,
         place=item.located,
@@ -56,13 +55,14 @@ def story_of(item: Item, file: str, at: Lines, place: str) -> Story:
         embargo=instant(item.embargoed),
         urgency=number(item.urgency),
         item=item.uri,
+        language=item.language,
         version=number(item.version),
         status=status(item.pubstatus),
         warnings=()
         if item.type in _TELLING
         else (f"the item is of the type {item.type}; its text is read",),
     )
-    return under(told, replace(inner, pieces=()))
+    return under(told, inner, headed(title, pieces, where.line(title), f"{place}/headline"))
 
 
 def _title(item: Item, file: str) -> str:

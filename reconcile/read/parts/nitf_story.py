@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from reconcile.model import BlockKind
 from reconcile.read.parts.assemble import Piece
-from reconcile.read.parts.markup import Element, children, first, name_of, path_of, words_of
+from reconcile.read.parts.markup import (
+    LANGUAGE,
+    Element,
+    children,
+    first,
+    name_of,
+    path_of,
+    words_of,
+)
 from reconcile.read.parts.prose import prose
 from reconcile.read.parts.stamps import instant, published
 from reconcile.read.parts.story import Story, number, status
@@ -22,7 +30,8 @@ def nitf_story(root: Element, file: str, path: str = "", line: int = 0) -> Story
     pieces = tuple(_pieces(root, head, content, file, path, line))
     key, dateline = first(data, "du-key"), first(head, "dateline")
     return Story(
-        pieces,
+        language=str(root.get(LANGUAGE) or ""),
+        pieces=pieces,
         title=words_of(first(head, "hedline", "hl1")) or words_of(first(root, "head", "title")),
         byline=words_of(first(head, "byline")),
         place=words_of(first(dateline, "location")),

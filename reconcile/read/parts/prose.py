@@ -162,11 +162,13 @@ class _Reader:
         self.open.clear()
         if not words or words.isspace():
             return
-        blank = words[: len(words) - len(words.lstrip())]
-        line = self.line or (element.sourceline or 0) + blank.count("\n")
+        line = self.line
+        if not line:
+            blank = words[: len(words) - len(words.lstrip())]
+            line = (element.sourceline or 0) + blank.count("\n")
         path = self.path if self.line else path_of(element)
         for part in _BREAKS.split(words) if _BREAK in words else (words,):
-            told = _SPACE.sub(" ", part.replace(_BREAK, " ")).strip()
+            told = " ".join(part.split())  # a break, "\v", is white space too
             if told:
                 self.pieces.append(Piece(self.kind, told, line, path=path))
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, fields, replace
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from urllib.parse import urlsplit
 
 from reconcile.model import BlockKind, Published, Report, Status
 from reconcile.read.parts.assemble import Piece, assemble
 from reconcile.text.agencies import agency
 
+_LETTER = re.compile(r"[^\W_]")
+_MARKS = re.compile(r"[\W_]+")
 SUMMARY = "it carries only a summary of the story"
 
 
@@ -29,48 +33,59 @@ class Story:
     item: str = ""
     version: int = 0
     status: Status = Status.USABLE
+    language: str = ""
     warnings: tuple[str, ...] = ()
 
 
 def report_of(story: Story, given: Report) -> Report | None:
     """Return the report of a story, None when it has no running text.
 
-    `given` holds the file, its encoding and what else is known from outside the story.
+    `given` holds what is known from outside the story: file, part, format, encoding, warnings.
     """
-    if not any(
-        p.kind is BlockKind.PARAGRAPH and any(map(str.isalnum, p.text)) for p in story.pieces
-    ):
+    if not any(p.kind is BlockKind.PARAGRAPH and _LETTER.search(p.text) for p in story.pieces):
         return None
     named = agency(story.source)
-    told = {f.name: getattr(story, f.name) for f in fields(Story)}
-    pieces, warnings = told.pop("pieces"), told.pop("warnings")
-    report = replace(
-        given,
-        **told,
+    report = Report(
+        given.file,
+        "",
+        source=story.source,
+        published=story.published,
+        place=story.place,
+        title=story.title,
         agencies=(named,) if named else (),
-        warnings=(*given.warnings, *warnings),
+        encoding=given.encoding,
+        warnings=(*given.warnings, *story.warnings),
+        format=given.format,
+        part=given.part,
+        byline=story.byline,
+        credit=story.credit,
+        urgency=story.urgency,
+        item=story.item,
+        version=story.version,
+        status=story.status,
+        embargo=story.embargo,
+        language=story.language,
     )
-    return assemble(report, pieces)
+    return assemble(report, story.pieces)
 
 
-def under(outer: Story, inner: Story) -> Story:
+def under(outer: Story, inner: Story, pieces: Iterable[Piece]) -> Story:
     """Return the story of an item that wraps another: where the outer is silent, the inner speaks."""
-    kept = {
-        f.name: getattr(outer, f.name) or getattr(inner, f.name)
-        for f in fields(Story)
-        if f.name not in {"pieces", "warnings", "status"}
-    }
     return Story(
-        (*outer.pieces, *inner.pieces),
-        **kept,
+        tuple(pieces),
+        **{name: getattr(outer, name) or getattr(inner, name) for name in _TOLD},
         status=outer.status if outer.status is not Status.USABLE else inner.status,
         warnings=(*outer.warnings, *inner.warnings),
     )
 
 
+_TOLD = tuple(f.name for f in fields(Story) if f.name not in {"pieces", "warnings", "status"})
+
+
 def headed(title: str, pieces: list[Piece], line: int = 0, path: str = "") -> tuple[Piece, ...]:
     """Return the pieces with the headline first, unless they begin with it already."""
-    if not title or any(_words(p.text) == _words(title) for p in pieces[:4]):
+    told, most = _words(title), 2 * len(title)
+    if not title or any(_words(p.text) == told for p in pieces[:4] if len(p.text) < most):
         return tuple(pieces)
     return (Piece(BlockKind.HEADLINE, title, line, path=path), *pieces)
 
@@ -99,4 +114,4 @@ def host(uri: str) -> str:
 
 
 def _words(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
+    return _MARKS.sub("", text.lower())
