@@ -68,6 +68,10 @@ def read_feed(given: Input) -> Iterator[Report]:
 
 
 def _parsed(given: Input) -> Parsed:
+    name = root_of(given.data).name
+    if name not in _ROOTS:
+        reason = f"its root element is <{name}>" if name else "it is no XML"
+        raise ReadError(given.file, reason, "give RSS or Atom")
     needed("feedparser", "formats", READER.about, given.file)
     import feedparser
 

@@ -48,7 +48,7 @@ def read_newsml(given: Input) -> Iterator[Report]:
     document = parse_xml(given.file, given.data, READER.about)
     root, name = document.root, name_of(document.root)
     if name not in _ROOTS:
-        raise ReadError(given.file, f"it is no NewsML-G2; its root element is <{name}>")
+        raise ReadError(given.file, f"its root element is <{name}>", "give NewsML-G2")
     items = [e for e in root.iter() if name_of(e) == "newsItem"] if name != "contentSet" else [root]
     known = Report(
         given.file, "", format="newsml", encoding=document.encoding, warnings=document.warnings

@@ -18,7 +18,7 @@ def read_nitf(given: Input) -> Iterator[Report]:
     document = parse_xml(given.file, given.data, READER.about)
     name = name_of(document.root)
     if name != "nitf":
-        raise ReadError(given.file, f"it is no NITF; its root element is <{name}>")
+        raise ReadError(given.file, f"its root element is <{name}>", "give NITF")
     report = report_of(
         nitf_story(document.root, given.file),
         Report(
