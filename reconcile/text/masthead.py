@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.model import Block, BlockKind, Published
 from reconcile.text.agencies import agencies_in, agency, once
@@ -81,6 +82,7 @@ def against_dateline(
     return tuple(_against(published, dateline.date)[1])
 
 
+@lru_cache(maxsize=64)
 def _dateline(words: str) -> Dateline | None:
     """Read a dateline again, on one line and with a story behind its dash."""
     line = " ".join(words.split()) + " A"

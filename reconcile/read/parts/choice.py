@@ -42,14 +42,16 @@ def read_input(given: Input) -> tuple[Report, ...]:
     chosen = by_content or by_name or [(PLAIN, readers()[PLAIN])]
     name, reports = _first(chosen, given)
     told = _contradiction(by_name, (name, readers()[name])) if by_content else ()
-    return tuple(
-        replace(
-            r,
-            format=r.format if r.part or r.format != PLAIN else name,
-            warnings=(*told, *r.warnings),
-        )
-        for r in reports
-    )
+    return tuple(_named_and_told(report, name, told) for report in reports)
+
+
+def _named_and_told(report: Report, name: str, told: tuple[str, ...]) -> Report:
+    """Return a report with its format and what was assumed to choose it."""
+    kept = report.part or report.format != PLAIN or name == PLAIN
+    if kept and not told:
+        return report
+    form = report.format if kept else name
+    return replace(report, format=form, warnings=(*told, *report.warnings))
 
 
 def knowing(given: Input) -> list[Named]:
