@@ -77,15 +77,19 @@ def support(known: Scores, i: Indices, j: Indices) -> Numbers:
 
 
 def _partners(known: Scores, i: Indices, j: Indices) -> list[tuple[Indices, Numbers]]:
-    """Return the best partners of each sentence that has several, with their scores."""
+    """Return the best partners of each sentence that has several, with their scores.
+
+    They are sorted by sentence: sorted pairs are looked up several times faster.
+    """
     strong = known.scores >= FAINT
     own = np.concatenate([i[strong], j[strong]])
     other = np.concatenate([j[strong], i[strong]])
     scores = np.concatenate([known.scores[strong]] * 2)
     order = np.lexsort((other, -scores, own))
     starts = np.searchsorted(own[order], np.arange(known.size + 1))
-    cuts = [order[a : min(b, a + PARTNERS)] for a, b in pairwise(starts)]
-    return [(other[cut], scores[cut]) for cut in cuts if len(cut) > 1]
+    best = [order[a : min(b, a + PARTNERS)] for a, b in pairwise(starts)]
+    cuts = [cut[np.argsort(other[cut])] for cut in best if len(cut) > 1]
+    return [(other[cut], scores[cut]) for cut in cuts]
 
 
 def _beside(pool: Pool, known: Scores, i: Indices, j: Indices) -> Numbers:

@@ -172,19 +172,23 @@ def _left_over(
 
     A pair is grown with every claim that pairs with both, the surest first.
     """
-    together = {p for g in groups for p in combinations(sorted(g), 2)}
+    homes: dict[int, set[int]] = {}  # the groups that each claim stands in
+    for home, members in enumerate(groups):
+        for n in members:
+            homes.setdefault(n, set()).add(home)
     near: dict[int, set[int]] = {}
     for a, b in surest:
         near.setdefault(a, set()).add(b)
         near.setdefault(b, set()).add(a)
-    for a, b in surest:
-        if (a, b) in together:
+    for home, (a, b) in enumerate(surest, start=len(groups)):
+        if not homes.setdefault(a, set()).isdisjoint(homes.setdefault(b, set())):
             continue
         group = [a, b]
         for c in sorted(near[a] & near[b]):
             if all(c in near[m] or told[m].report == told[c].report for m in group):
                 group.append(c)
-        together |= set(combinations(sorted(group), 2))
+        for n in group:
+            homes.setdefault(n, set()).add(home)
         yield group
 
 
@@ -196,9 +200,11 @@ def _parallel(told: Sequence[Told], group: Sequence[int], pairs: Pairs) -> Paral
 def _best(pairs: Pairs) -> dict[int, float]:
     """Return the likeness of each claim to the claim that is nearest to it."""
     best: dict[int, float] = {}
-    for both, (score, _) in pairs.items():
-        for n in both:
-            best[n] = max(best.get(n, 0.0), score)
+    for (a, b), (score, _) in pairs.items():
+        if score > best.get(a, 0.0):
+            best[a] = score
+        if score > best.get(b, 0.0):
+            best[b] = score
     return best
 
 
