@@ -8,7 +8,7 @@ the thing they belong to: a `Span` is always a half-open range of characters of 
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -452,6 +452,12 @@ class Account:
     def words(self, span: Span) -> str:
         """Return the report's words at a span."""
         return span.of(self.report.text)
+
+    def sentences_at(self, span: Span) -> tuple[Sentence, ...]:
+        """Return the sentences that share a character with a span; they are in order of text."""
+        first = bisect_right(self.sentences, span.start, key=lambda s: s.span.end)
+        last = bisect_left(self.sentences, span.end, key=lambda s: s.span.start)
+        return self.sentences[first:last]
 
     def claims_in(self, sentence: int) -> tuple[Claim, ...]:
         """Return the claims of the sentence with an index, in the order of all claims."""

@@ -110,9 +110,8 @@ def _traced(
 ) -> Passage:
     """Give a passage the name of the agency that most of its sentences are traced to."""
     report, span = passage.stretches[0]
-    account = accounts[report]
     told = Counter(
-        named[Place(report, s.index)] for s in account.sentences if s.news and s.span.overlaps(span)
+        named[Place(report, s.index)] for s in accounts[report].sentences_at(span) if s.news
     )
     best = told.most_common(1)[0][0] if told else ""
     known = best and not best.startswith("unnamed") and best != own[report]

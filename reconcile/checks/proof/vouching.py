@@ -180,7 +180,7 @@ def _named_at(comparison: Comparison, told: Told) -> Place:
     """Return the sentence that names the source; a quotation may run on long after it."""
     said = told.claim.attribution
     if said and said.cue:
-        for sentence in comparison.account(told.report).sentences:
+        for sentence in comparison.account(told.report).sentences_at(said.cue[0]):
             if sentence.span.covers(said.cue[0]):
                 return Place(told.report, sentence.index)
     return place_of(told)
