@@ -10,8 +10,9 @@ from pathlib import Path
 from docs.manual import page as settings_page
 from docs.tricky import page as tricky_page
 from reconcile.model import Relation
-from reconcile.plugin import names
+from reconcile.plugin import Reader, discover, names
 from reconcile.render.page.checkrecord import CheckPage
+from reconcile.render.page.readrecord import ReadPage
 from reconcile.render.page.record import OriginsPage, schema
 from reconcile.render.page.sheetrecord import SheetPage, TimelinePage
 from reconcile.settings import default_severity
@@ -44,6 +45,31 @@ def _severities(kinds: tuple[str, ...]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
+def formats() -> str:
+    """Return the list of what can be read, with what each reader says of itself."""
+    known = discover("reconcile.read", "READER", Reader)
+    rows = [["format", "what it reads", "endings", "needs"], ["---"] * 4]
+    rows += [
+        [name, r.about, " ".join(s for s in r.suffixes if s), f"`[{r.extra}]`" if r.extra else ""]
+        for name, r in known.items()
+    ]
+    parts = [
+        "# The formats that are read",
+        "Written by `make docs` from the readers in `reconcile/read/`; edit those. A file is known by "
+        "its content first, by the ending of its name second, and is read as plain text when neither "
+        "tells. What it needs besides is an extra: `pip install 'reconcile-reports[formats]'`. "
+        "`reconcile formats` says what is installed, `reconcile read FILE` prints what is read, and "
+        "[adding an input](adding-an-input.md) says how a format is added.",
+        "\n".join(f"| {' | '.join(row)} |" for row in rows),
+    ]
+    parts += [f"## {name}\n\n{_told_by(f'reconcile.read.{name}')}" for name in known]
+    return "\n\n".join(parts) + "\n"
+
+
+def _told_by(module: str) -> str:
+    return inspect.getdoc(import_module(module)) or ""
+
+
 PAGES: dict[Path, Callable[[], str]] = {
     HERE / "checks.md": checks,
     HERE / "settings.md": settings_page,
@@ -52,6 +78,8 @@ PAGES: dict[Path, Callable[[], str]] = {
     HERE / "schema" / "reconcile-check-1.json": lambda: schema(CheckPage).decode(),
     HERE / "schema" / "reconcile-origins-1.json": lambda: schema(OriginsPage).decode(),
     HERE / "schema" / "reconcile-settings-1.json": lambda: schema(File).decode(),
+    HERE / "formats.md": formats,
+    HERE / "schema" / "reconcile-read-1.json": lambda: schema(ReadPage).decode(),
     HERE / "schema" / "reconcile-sheet-1.json": lambda: schema(SheetPage).decode(),
     HERE / "schema" / "reconcile-timeline-1.json": lambda: schema(TimelinePage).decode(),
 }

@@ -17,7 +17,9 @@ COMMANDS = (
     "explain",
     "fact-sheet",
     "facts",
+    "formats",
     "origins",
+    "read",
     "report",
     "timeline",
 )

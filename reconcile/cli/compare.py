@@ -20,7 +20,7 @@ from reconcile.cli.switches import settings, switches
 def compare(reports: tuple[Path, ...], **given: Any) -> int:  # noqa: ANN401 - click's values
     """Compare reports of one incident and print where they diverge.
 
-    REPORTS are two or more text files, or folders of them.
+    REPORTS are two or more reports: files in any format, folders of them, - for standard input.
     """
     quiet = given["quiet"]
     settings(given)  # a wrong settings file is told before any report is read

@@ -20,7 +20,7 @@ from reconcile.cli.switches import page_switches
 def fact_sheet(reports: tuple[Path, ...], every: bool, **given: Any) -> int:  # noqa: ANN401 - click's values
     """Print what the reports establish together, one line a fact.
 
-    REPORTS are two or more text files, or folders of them. For each fact: the strongest statement
+    REPORTS are two or more reports: files in any format, folders of them, - for standard input. For each fact: the strongest statement
     that every independent origin supports, who says what and when, verdict and confidence.
     """
     return pages.written(reports, SHEET, "fact_sheet", given, "all" if every else "changed")

@@ -28,10 +28,11 @@ from reconcile.cli.say import warn
 @click.option("--published", metavar="DATE", help="Say when it came out.")
 @switches.WIDTH
 @switches.COLOR
+@switches.KEEP_GOING
 @switches.configured
 @switches.QUIET
 def facts(report: Path, name: str, **given: Any) -> None:  # noqa: ANN401 - click's values
-    """Print what was understood of one report.
+    """Print what was understood of a report, or of each report of a file.
 
     Sentences with their facts and claims, so that one sees why a divergence was or was not found.
     """
@@ -40,16 +41,17 @@ def facts(report: Path, name: str, **given: Any) -> None:  # noqa: ANN401 - clic
     output.guard(places, [report])
     sources = {report: given["source"]} if given["source"] else {}
     published = {report: given["published"]} if given["published"] else {}
-    (read,) = inputs.read_reports([report], sources, published, wanted)
-    for warning in () if given["quiet"] else read.warnings:
-        warn(f"{read.file}: {warning}")
+    read = list(inputs.read_reports([report], sources, published, wanted))
+    for warning in () if given["quiet"] else (f"{r.file}: {w}" for r in read for w in r.warnings):
+        warn(warning)
     from reconcile.facts.understand import understand
     from reconcile.render.account import as_json, as_page
 
-    account, (place,) = understand(read), places
+    accounts, (place,) = [understand(r) for r in read], places
     if name == "json":
-        page = as_json(account)
+        told = [as_json(account) for account in accounts]
+        page = told[0] if len(told) == 1 else "[\n" + ",\n".join(told) + "]\n"
     else:
-        width = wanted.width or output.columns(place) or 100
-        page = as_page(account, width, output.in_color(place, given["color"]))
+        width, color = wanted.width or output.columns(place) or 100, given["color"]
+        page = "\n".join(as_page(a, width, output.in_color(place, color)) for a in accounts)
     output.write({place: page})

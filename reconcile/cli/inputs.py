@@ -18,22 +18,24 @@ _ABOUT = re.compile(r"[A-Z]{4,}(?:[ _-][A-Z]+)*")  # README, LICENSE: about the 
 
 
 def report_files(paths: Sequence[Path], quiet: bool = False) -> list[Path]:
-    """Return the files to compare, folders opened; raises when they are no two different ones."""
+    """Return the files to read, folders opened; raises when there is none, or one twice."""
     files: list[Path] = []
     for path in paths:
         files += reports_in(path, quiet) if path.is_dir() else [path]
     _unlike(files)
-    if len(files) < 2:
-        raise NotEnough(_too_few(paths, files))
+    if not files:
+        raise NotEnough(f"{', '.join(map(str, paths))}: it holds no report")
     return files
 
 
-def _too_few(paths: Sequence[Path], files: Sequence[Path]) -> str:
-    where = ", ".join(map(str, paths))
-    if not files:
-        return f"{where}: it holds no report; two or more are needed to compare"
-    inside = "it holds one report" if paths[0].is_dir() else "one report is given"
-    return f"{where}: {inside}; two or more are needed to compare"
+def enough(files: Sequence[Path], reports: Sequence[Report], least: int = 2) -> None:
+    """Raise NotEnough where files hold fewer reports than are needed."""
+    if len(reports) >= least:
+        return
+    where = ", ".join(map(str, files[:5])) + (" …" if len(files) > 5 else "")
+    given = "one report is given" if reports else "no report could be read"
+    needed = "two or more are needed to compare" if least > 1 else "one is needed"
+    raise NotEnough(f"{where}: {given}; {needed}")
 
 
 def reports_in(folder: Path, quiet: bool = False) -> list[Path]:
@@ -71,8 +73,17 @@ def read_reports(
     published: Mapping[Path, str],
     settings: Settings | None = None,
 ) -> Iterator[Report]:
-    """Yield the reports in the order of their files."""
-    from reconcile.read import read_report
+    """Yield the reports in the order of their files, and in the order of each file.
+
+    What is said of a file is said of all its reports. Raises ReadError where a file cannot be read,
+    unless the settings say to keep going: then a warning tells what is left out.
+    """
+    from reconcile.read import read_reports as of_file
 
     for file in files:
-        yield read_report(file, sources.get(file), published.get(file), settings)
+        try:
+            yield from of_file(file, sources.get(file), published.get(file), settings)
+        except ReadError as error:
+            if not (settings and settings.keep_going):
+                raise
+            warn(f"left out: {error}")

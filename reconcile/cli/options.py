@@ -19,6 +19,7 @@ SHEET = "reconcile.render.sheet"
 CONFIGS = "reconcile.render.settings"
 TIMELINE = "reconcile.render.timeline"
 GATE = "reconcile.render.gate"
+SOURCE = "reconcile.render.source"
 
 
 def meant(what: str, given: str, known: Iterable[str]) -> str:

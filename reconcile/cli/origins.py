@@ -22,13 +22,14 @@ from reconcile.cli.progress import Bar
 @switches.WIDTH
 @switches.COLOR
 @switches.TEXTS
+@switches.KEEP_GOING
 @switches.configured
 @switches.QUIET
 @switches.VERBOSE
 def origins(reports: tuple[Path, ...], **given: Any) -> None:  # noqa: ANN401 - click's values
     """Print whose text each report is, and who was cut from whom.
 
-    REPORTS are two or more text files, or folders of them. Shared copy, credits and dates decide;
+    REPORTS are two or more reports: files in any format, folders of them, - for standard input. Shared copy, credits and dates decide;
     an agency story behind several reports is shown though nobody supplied it.
     """
     switches.settings(given)  # a wrong settings file is told before any report is read

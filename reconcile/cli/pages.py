@@ -22,15 +22,23 @@ if TYPE_CHECKING:
 
 
 def read(
-    files: Sequence[Path], given: Mapping[str, Any], wanted: Settings | None = None
+    files: Sequence[Path],
+    given: Mapping[str, Any],
+    wanted: Settings | None = None,
+    least: int = 2,
 ) -> list[Report]:
-    """Return the reports of the files, and say what had to be assumed unless told to be quiet."""
+    """Return the reports of the files, and say what had to be assumed unless told to be quiet.
+
+    Raises NotEnough where there are fewer than `least`, ReadError where a file cannot be read.
+    """
     sources = per_file("--source", given["source"], files)
     published = per_file("--published", given["published"], files)
     reports = list(inputs.read_reports(files, sources, published, wanted))
+    inputs.enough(files, reports, least)
     for report in () if given["quiet"] else reports:
+        where = f"{report.file} ({report.part})" if report.part else report.file
         for warning in report.warnings:
-            warn(f"{report.file}: {warning}")
+            warn(f"{where}: {warning}")
     return reports
 
 

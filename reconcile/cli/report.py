@@ -32,7 +32,7 @@ def report(folder: Path, **given: Any) -> int:  # noqa: ANN401 - click's values
     from reconcile.cli.batch.run import Shelf
 
     output = given["output"]
-    found = incidents(folder, output)
+    found = incidents(folder, output, wanted)
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:

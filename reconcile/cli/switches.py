@@ -53,7 +53,7 @@ OUTPUT = click.option(
 )
 
 
-def formats(of: Format) -> Callable[[Command], Command]:
+def formats(of: Format, usual: str = "terminal") -> Callable[[Command], Command]:
     """Return the option that says how to print, for the outputs of one folder."""
     return click.option(
         "--format",
@@ -61,7 +61,7 @@ def formats(of: Format) -> Callable[[Command], Command]:
         multiple=True,
         type=of,
         metavar="NAME[=FILE]",
-        help="How to print (default: terminal); repeatable.",
+        help=f"How to print (default: {usual}); repeatable.",
     )
 
 
@@ -72,6 +72,7 @@ PUBLISHED = _repeated("--published", "FILE=DATE", "Say when a report came out")
 REDACT = _on(
     "redact-text", "Show findings and short quotes only, for those who may not have the texts."
 )
+KEEP_GOING = _flag("--keep-going", "Leave out what cannot be read, with a warning, and go on.")
 QUIET = _flag("-q --quiet", "Print no warnings.")
 TEXTS = _on("with-text", "Put the texts of the reports into JSON.")
 VERBOSE = _flag("-v --verbose", "Say how long each step took.")
@@ -116,6 +117,7 @@ _COMPARE = (
     NEAR,
     TEXTS,
     REDACT,
+    KEEP_GOING,
     CONFIG,
     ISOLATED,
     QUIET,
@@ -146,6 +148,7 @@ _REPORT = (
     TEXTS,
     REDACT,
     _flag("--anew", "Make also what has not changed."),
+    KEEP_GOING,
     CONFIG,
     ISOLATED,
     QUIET,
@@ -175,7 +178,7 @@ def page_switches(package: str) -> Callable[[Command], Command]:
     def add(command: Command) -> Command:
         wanted = (
             *(OUTPUT, SOURCE, PUBLISHED, WIDTH, COLOR, TEXTS),
-            *(CONFIG, ISOLATED, QUIET, VERBOSE),
+            *(KEEP_GOING, CONFIG, ISOLATED, QUIET, VERBOSE),
         )
         for option in reversed((formats(Format("format", package)), *wanted)):
             command = option(command)
@@ -196,6 +199,7 @@ FIELDS = {
     "skip": "skip",
     "fail_on_update": "fail_on_update",
     "no_match": "no_match",
+    "keep_going": "keep_going",
 }
 
 

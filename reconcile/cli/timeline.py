@@ -19,7 +19,7 @@ from reconcile.cli.switches import page_switches
 def timeline(reports: tuple[Path, ...], **given: Any) -> int:  # noqa: ANN401 - click's values
     """Print what happened when, and how the figures changed.
 
-    REPORTS are two or more text files, or folders of them. Events with a date or an hour, merged
+    REPORTS are two or more reports: files in any format, folders of them, - for standard input. Events with a date or an hour, merged
     over the reports that tell them; then each figure that changed, in order of publication.
     """
     return pages.written(reports, TIMELINE, "timeline", given)

@@ -123,8 +123,10 @@ def _member(
         return
     try:
         reports = read_input(inside)
-    except NoNewsText:
-        left.append(name)
+    except ReadError as error:
+        if not isinstance(error, NoNewsText) and not given.settings.keep_going:
+            raise
+        left.append(name if isinstance(error, NoNewsText) else f"{name} ({error.reason})")
         return
     beside = contents.get(f"{name}.toml")
     for report in reports:

@@ -60,12 +60,12 @@ _NAMED = re.compile(rf"(?<![\w.]){PATTERN}(?![\w])")
 
 
 _WORD = re.compile(r"[a-z]+")
-_FIRST = frozenset(_WORD.findall(s)[0] for s in _CANONICAL if not s.startswith("the "))
+FIRST_WORDS = frozenset(_WORD.findall(s)[0] for s in _CANONICAL if not s.startswith("the "))
 
 
 def may_name_agency(text: str) -> bool:
     """Tell quickly that a text cannot name an agency; True only says that it may."""
-    return not _FIRST.isdisjoint(_WORD.findall(text.lower()))
+    return not FIRST_WORDS.isdisjoint(_WORD.findall(text.lower()))
 
 
 def agencies_in(text: str) -> tuple[str, ...]:

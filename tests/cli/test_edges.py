@@ -82,7 +82,7 @@ def test_one_report(capsys, reports) -> None:
 
 def test_a_folder_with_one_report(capsys, reports, tmp_path) -> None:
     Path(reports[1]).unlink()
-    assert "it holds one report; two or more" in refused(capsys, "compare", str(tmp_path))
+    assert "one report is given; two or more" in refused(capsys, "compare", str(tmp_path))
 
 
 def test_an_empty_folder(capsys, tmp_path) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reconcile.cli.inputs import reports_in
-from reconcile.errors import NotEnough, SettingsError
+from reconcile.errors import NotEnough, ReadError, SettingsError
+from reconcile.settings import Settings
 
 TAKEN = frozenset({"index", "manifest"})  # the names of our own files beside the pages
 
@@ -21,7 +22,7 @@ class Incident:
     files: tuple[Path, ...]
 
 
-def incidents(root: Path, output: Path) -> tuple[Incident, ...]:
+def incidents(root: Path, output: Path, settings: Settings | None = None) -> tuple[Incident, ...]:
     """Return the incidents in order of their names; hidden folders and `output` are left out.
 
     Raises SettingsError where `root` is no folder or is where the pages go, NotEnough where no
@@ -36,11 +37,21 @@ def incidents(root: Path, output: Path) -> tuple[Incident, ...]:
         folder = Path(place)
         folders[:] = [f for f in folders if _entered(folder / f, output)]
         files = tuple(reports_in(folder, quiet=True))
-        if len(files) > 1:
+        if len(files) > 1 or (files and _several(files[0], settings)):
             found.append(Incident(_name(folder, root), folder, files))
     if not found:
         raise NotEnough(f"{root}: no folder in it holds two reports or more")
     return tuple(sorted(found, key=lambda incident: incident.name))
+
+
+def _several(file: Path, settings: Settings | None) -> bool:
+    """Tell whether a file alone in its folder holds several reports: an archive, a feed, a table."""
+    from reconcile.read import read_reports
+
+    try:
+        return len(read_reports(file, settings=settings)) > 1
+    except ReadError:
+        return False
 
 
 def _entered(folder: Path, output: Path) -> bool:

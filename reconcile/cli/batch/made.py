@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from reconcile.cli.inputs import read_reports
 from reconcile.cli.options import RENDERERS
 
 if TYPE_CHECKING:
-    from reconcile.model import Reconciliation
+    from reconcile.model import Reconciliation, Report
     from reconcile.settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -37,6 +37,9 @@ class Made:
     summary: Summary
     pages: dict[str, str]
     warnings: tuple[str, ...]  # what readers had to assume
+    until: str = (
+        ""  # the moment at which the first embargo ends, after which pages differ; ISO 8601
+    )
 
 
 def make(
@@ -59,7 +62,15 @@ def make(
         for name in formats
     }
     told = tuple(f"{r.file}: {warning}" for r in reports for warning in r.warnings)
-    return Made(summary(result), pages, told)
+    return Made(summary(result), pages, told, until=_first_end(reports))
+
+
+def _first_end(reports: Sequence[Report]) -> str:
+    from reconcile.model import Status
+    from reconcile.text.standing import barred
+
+    ends = [r.embargo for r in reports if r.embargo and barred(replace(r, status=Status.USABLE))]
+    return min(ends).isoformat() if ends else ""
 
 
 def summary(result: Reconciliation) -> Summary:

@@ -7,6 +7,7 @@ and of its parts), what the pages say in short, and the digest of every page.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ from reconcile.cli.batch.made import Summary, file_of
 from reconcile.settings import Settings
 
 FILE = "manifest.json"
-SCHEMA = "reconcile-report/1"
+SCHEMA = "reconcile-report/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Entry:
     digest: str  # of what decides its pages
     summary: Summary
     pages: dict[str, str]  # the SHA-256 of each, by format
+    until: str = ""  # when an embargo that the pages mention ends, ISO 8601
 
 
 def read(output: Path) -> dict[str, Entry]:
@@ -37,7 +39,7 @@ def read(output: Path) -> dict[str, Entry]:
         if known["schema"] != SCHEMA:
             return {}
         return {
-            name: Entry(e["digest"], Summary(**e["summary"]), dict(e["pages"]))
+            name: Entry(e["digest"], Summary(**e["summary"]), dict(e["pages"]), str(e["until"]))
             for name, e in known["incidents"].items()
         }
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
@@ -86,9 +88,15 @@ def page_digest(page: str) -> str:
     return hashlib.sha256(page.encode("utf-8", "replace")).hexdigest()
 
 
+def _passed(until: str) -> bool:
+    from reconcile.text import standing
+
+    return bool(until) and dt.datetime.fromisoformat(until) <= standing.now()
+
+
 def unchanged(entry: Entry | None, name: str, now: str, output: Path) -> bool:
     """Tell whether the pages that lie there are those that would be made."""
-    if entry is None or not now or entry.digest != now:
+    if entry is None or not now or entry.digest != now or _passed(entry.until):
         return False
     try:
         return all(

@@ -70,7 +70,7 @@ class Shelf:
         files.guard(dict.fromkeys(places, ""), incident.files)
         files.write(places)
         pages = {form: manifest.page_digest(page) for form, page in made.pages.items()}
-        self.entries[incident.name] = manifest.Entry(now, made.summary, pages)
+        self.entries[incident.name] = manifest.Entry(now, made.summary, pages, made.until)
         # written each time: a run that is stopped loses nothing that it made
         files.write({self.output / manifest.FILE: manifest.written(self.entries)})
 

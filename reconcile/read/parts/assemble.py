@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.model import Block, BlockKind, Report, Span, Stretch
 from reconcile.text.agencies import agencies_in, once
+from reconcile.text.bare import begins_like, is_bare
 from reconcile.text.blocks import find_blocks
 from reconcile.text.masthead import against_dateline, read_masthead
 from reconcile.text.notices import find_notices
@@ -36,7 +37,7 @@ def assemble(given: Report, pieces: Sequence[Piece]) -> Report:
     spans = list(_spans(pieces))
     text = "\n\n".join(p.text for p in pieces)
     told = [Block(p.kind, s) for p, s in zip(pieces, spans, strict=True) if p.kind is not _SEARCHED]
-    blocks = tuple(_merged(find_blocks(text), told))
+    blocks = _blocks(text, pieces, spans, told)
     head = read_masthead(text, blocks)
     published = given.published or head.published
     return replace(
@@ -59,6 +60,24 @@ def assemble(given: Report, pieces: Sequence[Piece]) -> Report:
 
 
 _SEARCHED = BlockKind.PARAGRAPH
+
+
+def _blocks(
+    text: str, pieces: Sequence[Piece], spans: Sequence[Span], told: Sequence[Block]
+) -> tuple[Block, ...]:
+    """Return the blocks: what the format told, and what is found in the rest, be it prose alone."""
+    searched = [(p.text, s) for p, s in zip(pieces, spans, strict=True) if p.kind is _SEARCHED]
+    heads = [b.span.of(text) for b in told]
+    begins = {words[:24].lower() for words, _ in searched}
+    if (
+        searched
+        and len(begins) == len(searched)
+        and all(is_bare(words, opening=True) for words, _ in searched)
+        and not any(begins_like(words, heads) for words, _ in searched[:2])
+    ):
+        prose = (Block(_SEARCHED, span) for _, span in searched)
+        return tuple(sorted((*told, *prose), key=lambda b: b.span.start))
+    return tuple(_merged(find_blocks(text), told))
 
 
 def _spans(pieces: Iterable[Piece]) -> Iterator[Span]:

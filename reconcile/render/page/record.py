@@ -10,7 +10,16 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from reconcile.model import Aspect, Level, NoticeKind, Relation, Severity, Standing, Status, Verdict
+from reconcile.model import (
+    Aspect,
+    Level,
+    NoticeKind,
+    Relation,
+    Severity,
+    Standing,
+    Status,
+    Verdict,
+)
 
 SCHEMA = "reconcile/1"
 
