@@ -22,6 +22,9 @@ HEAD = """\
 # Divergences between submissions and reports on file that somebody accepted.
 # `reconcile baseline` writes this file and keeps reason, who and until as they are edited here.
 """
+# Keys of many parts cost the square of their number to read; no baseline has any of them.
+_DOTS = 30  # in a line, outside of texts
+_TEXT = re.compile(r"""\"(?:[^"\\\n]|\\.)*+\"?|'[^'\n]*+'?""")
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 _KEYS = ("file", "fingerprint", "kind", "subject", "words", "reason", "who", "on", "until")
 _NEEDED = ("file", "fingerprint", "kind", "reason")
@@ -37,7 +40,7 @@ def _table(entry: Entry) -> str:
     lines = ["", "[[entry]]"]
     for name in _KEYS:
         value = getattr(entry, name)
-        if value not in ("", None, ()):
+        if name in _NEEDED or value not in ("", None, ()):
             lines.append(f"{name} = {_value(value)}")
     return "\n".join(lines)
 
@@ -83,7 +86,10 @@ def _tables(path: Path) -> Sequence[object]:
     try:
         if path.stat().st_size > LARGEST:
             raise SettingsError(f"{path}: it has more than {LARGEST // 1_000_000} MB; no baseline")
-        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        text = path.read_bytes().decode("utf-8-sig")
+        if any(line.count(".") > _DOTS for line in _TEXT.sub("", text).splitlines()):
+            raise SettingsError(f"{path}: it has keys of very many parts; no baseline")
+        content = tomllib.loads(text)
     except FileNotFoundError:
         return ()
     except OSError as error:
@@ -163,7 +169,7 @@ def _day(where: str, table: Mapping[str, object], key: str) -> dt.date | None:
     if value is None or (isinstance(value, dt.date) and not isinstance(value, dt.datetime)):
         return value
     raise SettingsError(
-        f"{where}: {key} is no date; write it as 2020-01-31, without quotation marks"
+        f"{where}: {key} is no date; write it as 2030-01-01, without quotation marks"
     )
 
 

@@ -23,6 +23,7 @@ from reconcile.settings import Settings
 from reconcile.text.positions import locate
 from reconcile.verdict.sayings import plain_key
 
+WHOLE = ("quotation", "polarity", "certainty")  # kinds that ask about a whole sentence
 NOT_ASKED = frozenset({"coverage"})  # what others tell besides, or do not, asks a writer nothing
 
 
@@ -86,11 +87,30 @@ def _elsewhere(comparison: Comparison, item: Evidence) -> Elsewhere:
 
 
 def _once(made: Iterable[Query]) -> list[Query]:
-    """Leave out what asks about the same words against the same words again, the milder one."""
+    """Leave out what asks about the same words again, or about a sentence that is asked about as a whole."""
     found: dict[object, Query] = {}
-    for query in sorted(made, key=lambda q: -q.divergence.severity.rank):
-        found.setdefault((query.at, tuple(o.at for o in query.others)), query)
-    return list(found.values())
+    for query in sorted(made, key=_weight):
+        finding = query.divergence.finding
+        mine = finding.evidence[0].where
+        others = frozenset(e.where for e in finding.evidence if e.where.report != mine.report)
+        found.setdefault(
+            ("whole", mine, others) if finding.kind in WHOLE else (query.at, others), query
+        )
+    first: dict[object, Query] = {}
+    for query in found.values():
+        reports = frozenset(o.report.id for o in query.others)
+        first.setdefault((query.divergence.finding.kind, query.at, reports), query)
+    return list(first.values())
+
+
+def _weight(query: Query) -> tuple[int, int, int]:
+    """Put first what says most about the same words."""
+    kind = query.divergence.finding.kind
+    return (
+        -query.divergence.severity.rank,
+        WHOLE.index(kind) if kind in WHOLE else 0,
+        -len(query.others),
+    )
 
 
 def _order(query: Query) -> tuple[int, int, int, str, str]:

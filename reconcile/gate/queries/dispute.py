@@ -7,7 +7,8 @@ that value alone: of four tolls, a later and a bounded one may contradict each o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.checks.proof.clock import lateness
@@ -19,6 +20,7 @@ from reconcile.plugin import Check, load
 CLASHES = frozenset({Relation.CONFLICT, Relation.UPDATE})
 HEDGED = "hedged"  # the side of all that is not stated as a fact
 ABOUT_ITSELF = "consistency"
+_OF_OFFICE = re.compile(r"\((?P<office>.+)\)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Dispute:
     mine: tuple[Evidence, ...]
     agreeing: tuple[Evidence, ...]  # of other reports
     others: tuple[Other, ...]  # none where a submission is at odds with itself
+
+    @property
+    def you(self) -> str:
+        """Return the id of the submission."""
+        return self.mine[0].where.report
 
     @property
     def relation(self) -> Relation:
@@ -83,16 +90,27 @@ def _with_itself(finding: Finding, you: str) -> Dispute | None:
 
 
 def _sides(comparison: Comparison, finding: Finding) -> list[Side]:
-    """Return the sides of a finding; of how certain a thing is there are two, stated and hedged."""
-    if finding.kind != "certainty":
-        return sides_of(comparison, finding)
-    two = replace(
-        finding,
-        evidence=tuple(
-            replace(e, key="stated" if e.value == "stated" else HEDGED) for e in finding.evidence
-        ),
-    )
-    return sides_of(comparison, two)
+    """Return the sides of a finding.
+
+    Of how certain a thing is there are two, stated and hedged; an office and who speaks for it are
+    one source.
+    """
+    found = finding
+    if finding.kind == "certainty":
+        keys = {e: "stated" if e.value == "stated" else HEDGED for e in finding.evidence}
+        found = replace(finding, evidence=tuple(replace(e, key=keys[e]) for e in finding.evidence))
+    elif finding.kind == "attribution":
+        known = {e.key for e in finding.evidence}
+        found = replace(
+            finding, evidence=tuple(replace(e, key=_office(e.key, known)) for e in finding.evidence)
+        )
+    return sides_of(comparison, found)
+
+
+def _office(key: str, known: Collection[str]) -> str:
+    """Return the office of "rami said (observatory)" where another report names just that."""
+    match = _OF_OFFICE.search(key)
+    return match["office"] if match and match["office"] in known else key
 
 
 def _other(

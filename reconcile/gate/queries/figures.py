@@ -11,7 +11,7 @@ _TOLL = re.compile(r"(?P<group>.+?) (?P<fate>\w+)(?: \((?P<event>[^()]+)\))?")
 _ONE = re.compile(r"(?:an?|one|1)\b", re.I)
 _UNITS = re.compile(r"[$€£¥%°]|\b(?:per ?cent|percent|[a-z]+s|km|kg|mph|kph|feet)\b", re.I)
 _NUMBER_WORDS = frozenset(
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "no nobody none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred hundreds thousand thousands dozen dozens scores several a an at about around nearly "
     "almost some more less over up between as under roughly".split()
@@ -25,13 +25,13 @@ def figure(finding: Finding, printed: str) -> str:
     words, subject = _plain(printed), visible(finding.subject)
     if finding.slot.startswith("toll ") or subject.startswith("people "):
         return _toll(words, subject)
-    if subject.startswith("the age of "):
-        return f"{words} for {subject}"
     if subject == "magnitude":
         return words if "magnitude" in words.casefold() else f"magnitude {words}"
-    if subject == "length of the sentence":
-        return f"{words} for the {subject}"
-    if _UNITS.search(words) or subject in {"number", ""}:
+    if (
+        finding.slot.startswith(("age ", "term "))
+        or _UNITS.search(words)
+        or subject in {"number", ""}
+    ):
         return words
     return f"{words} {subject if _ONE.fullmatch(words) else plural(subject)}"
 

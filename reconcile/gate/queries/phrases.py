@@ -16,6 +16,8 @@ from reconcile.render.page.words import visible
 from reconcile.text.positions import locate
 
 _THIRD = {"have": "has", "carry": "carries"}
+_POINTS = frozenset("he she it they we i who that this those".split())
+_JOINS = re.compile(r"[\s,;:.]+(?:and|or|but|that|which|who)?[\s,;:.]*\Z")
 _WHOSE = re.compile(r"whose word for (?P<fate>[^:]+): (?P<figure>.+)", re.S)
 _CLAUSE = re.compile(r"(?P<asks>who|when|where): (?P<clause>.+)", re.S)
 
@@ -35,8 +37,8 @@ def message(comparison: Comparison, asked: Dispute) -> str:
     finding = asked.finding
     mine = _words(comparison, finding, asked.mine[0])
     you = f"you {_still(asked)}{mine.verb} {mine.words}{_agreed(comparison, asked)}"
-    theirs = [_told(comparison, finding, others) for others in _by_reports(asked.others)]
-    return f"{_lead(finding)}{'; '.join([you, *theirs])}"
+    theirs = [_told(comparison, asked, others) for others in _by_reports(asked.others)]
+    return f"{_lead(comparison, asked)}{'; '.join([you, *theirs])}"
 
 
 def _by_reports(others: Sequence[Other]) -> list[list[Other]]:
@@ -49,12 +51,12 @@ def _by_reports(others: Sequence[Other]) -> list[list[Other]]:
     return list(groups.values())
 
 
-def _told(comparison: Comparison, finding: Finding, others: Sequence[Other]) -> str:
+def _told(comparison: Comparison, asked: Dispute, others: Sequence[Other]) -> str:
     """Return "AP and Reuters, 2 origins, say 25 killed"; of a report with two values, both."""
     newer = {o.newer for o in others}
     items = tuple(i for o in others for i in o.items)
-    who = voice(comparison, items, newer.pop() if len(newer) == 1 else 0)
-    words = [_words(comparison, finding, o.items[0], yours=False) for o in others]
+    who = voice(comparison, items, asked.you, newer.pop() if len(newer) == 1 else 0)
+    words = [_words(comparison, asked.finding, o.items[0], yours=False) for o in others]
     verb = words[0].verb if who.many else third(words[0].verb)
     return f"{who.words} {verb} {listed(w.words for w in words)}"
 
@@ -73,23 +75,39 @@ def _still(asked: Dispute) -> str:
 def _agreed(comparison: Comparison, asked: Dispute) -> str:
     if not asked.agreeing:
         return ""
-    who = voice(comparison, asked.agreeing)
+    who = voice(comparison, asked.agreeing, asked.you)
     names = re.sub(r", \d+ origins?( \([^()]*\))?,\Z", "", who.words)
     return f", as {names} {'do' if who.many else 'does'}"
 
 
-def _lead(finding: Finding) -> str:
+def _lead(comparison: Comparison, asked: Dispute) -> str:
     """Return what the question is about, where the values alone do not show it."""
+    finding = asked.finding
     subject = visible(finding.subject)
     asks = _CLAUSE.fullmatch(subject)
     if asks:
         return f"{asks['asks']} (“{_short(asks['clause'])}”): "
     if finding.kind == "attribution" and not finding.slot.startswith("credit"):
         figure_of = _WHOSE.fullmatch(subject)
-        told = f"{figure_of['figure']} {figure_of['fate']}" if figure_of else f"“{_short(subject)}”"
-        return f"for {told} "
+        if figure_of:
+            return f"for {figure_of['figure']} {figure_of['fate']} "
+        return f"for “{_short(_own_clause(comparison, asked.mine, subject))}” "
     named = finding.kind in {"time", "place", "participant", "cause"}
-    return f"{subject}: " if named or finding.slot == "claimed by" else ""
+    asked_by_slot = finding.slot.startswith(("claimed by", "age ", "term "))
+    return f"{subject}: " if named or asked_by_slot else ""
+
+
+def _own_clause(comparison: Comparison, mine: Sequence[Evidence], subject: str) -> str:
+    """Return the words of a clause as the submission has them, else as another report does."""
+    for item in mine:
+        text = comparison.account(item.where.report).report.text
+        words = visible(item.span.of(text))
+        before = words.partition(subject)[0]
+        if subject in words:
+            return words[: len(before) + len(subject)] if len(before.split()) < 3 else subject
+        if not item.key:
+            return said(text, item)
+    return subject
 
 
 def _short(clause: str, most: int = 14) -> str:
@@ -129,7 +147,8 @@ def source(comparison: Comparison, item: Evidence) -> str:
     figures = {a.span for a in comparison.answers if a.where == item.where}
     named = [m for m in item.marks if m in figures]
     words = [visible(m.of(text)) for m in item.marks if m not in figures]
-    return words[0] if named and len(words) == 1 and " " in words[0] else visible(item.value)
+    said_so = named and len(words) == 1 and words[0].casefold() not in _POINTS
+    return words[0] if said_so else visible(item.value)
 
 
 def _taken_back(finding: Finding, item: Evidence, text: str) -> Words:

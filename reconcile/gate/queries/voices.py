@@ -24,10 +24,13 @@ class Voice:
     many: bool
 
 
-def voice(comparison: Comparison, items: Sequence[Evidence], newer: int = 0) -> Voice:
-    """Return who gives a value; with `newer` as reports that came out later (1) or earlier (-1)."""
+def voice(comparison: Comparison, items: Sequence[Evidence], you: str, newer: int = 0) -> Voice:
+    """Return who gives a value that is put to the report with an id.
+
+    With `newer` they are named as reports that came out later (1) or earlier (-1).
+    """
     told = reports(comparison, items)
-    alike = Counter(name(a.report) for a in comparison.accounts)
+    alike = Counter(name(a.report) for a in comparison.accounts if a.report.id != you)
     order = {1: "later", -1: "earlier", 0: ""}[newer]
     if len(told) == 1:
         return Voice(_one(comparison, told[0], items, order, alike[name(told[0])] == 1), many=False)
@@ -55,7 +58,7 @@ def _one(
     comparison: Comparison, report: Report, items: Sequence[Evidence], order: str, alone: bool
 ) -> str:
     """Return "AP", "the Herald (AP copy)", "the later AP report (3 Mar, ap-2.txt)"."""
-    called, by_file = name(report), name(report) == file_name(report)
+    called, by_file = name(report), not report.source and len(report.agencies) != 1
     told = []
     agency = next((o for o in behind(comparison, items) if o in report.agencies), "")
     if agency and visible(agency).casefold() != called.casefold():

@@ -93,9 +93,11 @@ def _query(one: Submission, query: Query, width: int) -> Iterator[Text]:
     """Yield a query: its line, the submission's sentence, and those of the others."""
     finding = query.divergence.finding
     severity = query.divergence.severity
-    what = " update" if finding.relation is Relation.UPDATE else ""
-    head = Text(f"{spot(query.at)}: ", TITLE).append(str(severity), SEVERITY[severity])
-    head.append(f"{what} {visible(finding.kind)}: ").append(visible(query.message))
+    quiet = finding.relation is Relation.UPDATE and not query.fails
+    word = "accepted" if query.accepted else "update" if quiet else str(severity)
+    style = QUIET if query.accepted else SEVERITY[Severity.NOTE if quiet else severity]
+    head = Text(f"{spot(query.at)}: ", TITLE).append(word, style)
+    head.append(f" {visible(finding.kind)}: ").append(visible(query.message))
     head.append(f"  {query.divergence.fingerprint}", QUIET)
     yield head  # one line, as long as it is: tools read it
     for item in finding.evidence:
