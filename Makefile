@@ -17,7 +17,7 @@ help:
 	@echo "make docs         write docs/checks.md and docs/schema/ from the code"
 	@echo "make samples      write reports/ from seeds/"
 	@echo "make bench        score against annotated data in DATA (benchmarks/README.md)"
-	@echo "make bench-speed  time the pipeline against its bare parts"
+	@echo "make bench-speed  time the pipeline and the gate against their bare parts"
 
 $(STAMP): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -66,6 +66,7 @@ bench: $(STAMP)
 bench-speed: $(STAMP)
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.reading --samples
+	$(BIN)/python -m benchmarks.gate_speed
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

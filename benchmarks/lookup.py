@@ -100,7 +100,7 @@ def _only(whole, files, wanted):  # noqa: ANN001, ANN202 - imported late, like a
     from reconcile.gate.lookup import OnFile
     from reconcile.settings import Settings
 
-    return OnFile([k for k in whole.kept if files[k.real] in wanted], Settings())
+    return OnFile([k for k in whole.kept if files[k.filed.real] in wanted], Settings())
 
 
 def main() -> int:

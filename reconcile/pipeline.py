@@ -37,6 +37,7 @@ from reconcile.model import (
 from reconcile.plugin import Check, discover
 from reconcile.settings import Settings
 from reconcile.text.fold import flat, plain
+from reconcile.text.lettering import letter
 from reconcile.text.standing import standing
 from reconcile.verdict.settle import settle
 from reconcile.verdict.sheet import fact_sheet as make_sheet
@@ -148,16 +149,6 @@ def _accounts(
         tell("reading", k, len(reports))
         accounts.append(understood(report, sentences))
     return tuple(accounts), ahead
-
-
-def letter(k: int) -> str:
-    """Return the name of the k-th report: A … Z, AA, AB …"""
-    name = ""
-    k += 1
-    while k:
-        k, rest = divmod(k - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
 
 
 def compare(accounts: Sequence[Account], ahead: Ahead | None = None) -> Comparison:

@@ -18,8 +18,8 @@ from typing import Any
 from benchmarks.task import Task
 from reconcile.lineage.origins import trace
 from reconcile.model import Account, Sentence
-from reconcile.pipeline import letter
 from reconcile.read import read_report
+from reconcile.text.lettering import letter
 from reconcile.text.sentences import sentence_spans
 
 Pairs = set[tuple[str, str, str]]  # incident and two files

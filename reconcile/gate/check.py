@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reconcile.errors import ReadError
 from reconcile.gate.baseline import Baseline, expired, key, place
@@ -25,9 +26,11 @@ from reconcile.model import (
     Submission,
     Waiver,
 )
-from reconcile.pipeline import Progress
 from reconcile.read import read_reports
 from reconcile.settings import Settings
+
+if TYPE_CHECKING:
+    from reconcile.pipeline import Progress
 
 COMPARED = frozenset({Outcome.CLEAN, Outcome.FAILED})
 

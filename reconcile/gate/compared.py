@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from reconcile.gate.cache import Cache
 from reconcile.gate.cache import key as key_of
 from reconcile.gate.lookup import OnFile
-from reconcile.gate.queries.ask import queries
 from reconcile.model import Divergence, Elsewhere, Locus, Outcome, Query, Report, Submission
-from reconcile.pipeline import examined, letter
 from reconcile.settings import Settings
+from reconcile.text.lettering import letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,10 @@ def _kept(
 
 
 def _compare(report: Report, others: tuple[Report, ...], settings: Settings) -> Kept:
+    # imported here: what was compared before needs neither pipeline nor models
+    from reconcile.gate.queries.ask import queries
+    from reconcile.pipeline import examined
+
     comparison, result = examined((report, *others), settings, None)
     ids = [a.report.id for a in result.accounts]
     you = ids[0]

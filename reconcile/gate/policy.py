@@ -6,7 +6,7 @@ in another, and both before a clean one. The page tells of each either way.
 
 from __future__ import annotations
 
-from reconcile.gate.queries.ask import taken_back
+from reconcile.gate.queries.withdrawn import taken_back
 from reconcile.model import Checked, Outcome, Query, Reconciliation, Relation, Severity
 from reconcile.settings import Settings
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
-from reconcile.gate.cache import Cache, key
+from reconcile.gate.cache import Cache, key, prune
+from reconcile.gate.lookup.marks import marks_of
+from reconcile.gate.lookup.reading import Index, keep
 from reconcile.model import Accepted, Outcome, Published, Report, Submission
 from reconcile.settings import Settings
 
@@ -83,3 +88,62 @@ def test_a_folder_that_cannot_be_made_is_said_once_and_no_failure(tmp_path: Path
     cache.put("check", key("a"), RESULT)
     assert cache.get("check", key("a"), Submission) is None
     assert len(cache.notes) == 1
+
+
+def test_what_others_may_write_into_is_not_trusted(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    folder.chmod(0o777)
+    cache = Cache.open(folder, Settings())
+    cache.put("check", key("a"), RESULT)
+    assert not list(folder.rglob("*.entry"))
+    assert "others may write" in cache.notes[0]
+
+
+def test_a_link_in_place_of_an_entry_is_not_followed(cache: Cache, tmp_path: Path) -> None:
+    cache.put("check", key("a"), RESULT)
+    path = entry(cache)
+    path.replace(tmp_path / "elsewhere")
+    path.symlink_to(tmp_path / "elsewhere")
+    assert cache.get("check", key("a"), Submission) is None
+
+
+def test_old_entries_go_first(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in "abc":
+        cache.put("check", key(name), RESULT)
+    old, *rest = sorted(cache.folder.rglob("*.entry"))
+    os.utime(old, (0, 0))
+    (cache.folder / "looked-through").unlink()
+    cache.put("check", key("d"), RESULT)
+    assert not old.exists()
+    assert all(path.exists() for path in rest)
+    monkeypatch.setattr(prune, "LARGEST", 2 * rest[0].stat().st_size)
+    (cache.folder / "looked-through").unlink()
+    cache.put("check", key("e"), RESULT)
+    assert len(list(cache.folder.rglob("*.entry"))) <= 2
+
+
+def test_runs_side_by_side_lose_nothing(tmp_path: Path) -> None:
+    """Four processes put, read and prune in one folder, and add to one index."""
+    with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as pool:
+        done = list(pool.map(busy, [(tmp_path / "cache", n) for n in range(4)]))
+    cache = Cache.open(tmp_path / "cache", Settings())
+    assert done == [[]] * 4
+    for n in range(4):
+        for k in range(20):
+            assert cache.get("check", key(str(n), str(k)), Accepted) == Accepted("baseline", str(k))
+    index = cache.get("marks", "one", Index)
+    assert index is not None
+    assert len(index.files) == 80
+    assert not list((tmp_path / "cache").rglob("*.unfinished"))
+
+
+def busy(given: tuple[Path, int]) -> list[str]:
+    folder, n = given
+    cache = Cache.open(folder, Settings())
+    for k in range(20):
+        cache.put("check", key(str(n), str(k)), Accepted("baseline", str(k)))
+        cache.put("check", key("same"), RESULT)
+        marks = marks_of(f"The Anna Maris sank off Port Ellis {n} {k}.")
+        keep(Index({key(str(n), str(k)): (("", marks),)}), "one", cache)
+    return cache.notes

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,3 +69,24 @@ def test_a_folder_is_an_incident(tmp_path: Path) -> None:
     )
     new = write(tmp_path, {"new.txt": FERRY[1]}) / "new.txt"
     assert found(folder, new) == (["a.txt", "b.txt"], 1)
+
+
+def test_what_was_checked_before_needs_no_model(tmp_path: Path) -> None:
+    folder = write(tmp_path / "file", {"ferry.txt": FERRY[0]})
+    new = write(tmp_path, {"new.txt": FERRY[1]}) / "new.txt"
+    told = []
+    for _ in range(2):
+        code = (
+            "import sys\nfrom reconcile.cli.edge import run\n"
+            f"run(['check', '--isolated', '--against', {str(folder)!r}, {str(new)!r}])\n"
+            "print(*sys.modules, file=sys.stderr)"
+        )
+        env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
+        )
+        told.append((done.stdout, set(done.stderr.split())))
+    (first, before), (second, after) = told
+    assert first == second
+    assert "spacy" in before
+    assert not {"spacy", "onnxruntime", "numpy", "reconcile.pipeline"} & after

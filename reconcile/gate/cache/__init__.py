@@ -13,11 +13,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
-from reconcile.gate.cache import entries
+from reconcile.gate.cache import entries, prune
 from reconcile.gate.cache.coding import Damaged, decode, encode
 from reconcile.gate.cache.folder import lock, make, usual
 from reconcile.gate.cache.keys import key, program
-from reconcile.gate.cache.prune import prune
 from reconcile.settings import Settings
 
 __all__ = ["Cache", "key"]
@@ -67,11 +66,11 @@ class Cache:
         if self._closed:
             return
         content = encode(value)
-        if content is None:
+        if content is None or len(content) > entries.LARGEST:
             return
         try:
             entries.write(self.folder, kind, self._name(kind, key), content)
-            self._written = prune(self.folder, self._written + len(content))
+            self._written = prune.prune(self.folder, self._written + len(content))
         except OSError as error:
             self._close((error.strerror or "unknown error").lower())
 

@@ -64,13 +64,13 @@ class OnFile:
         """Return the reports on file that tell of a report's incident; never the report itself."""
         file = Path(report.file)
         real = file.resolve()
-        others = [k for k in self.kept if (k.real, k.part) != (real, report.part)]
+        others = [k for k in self.kept if (k.filed.real, k.part) != (real, report.part)]
         if not others:
             return Found((), 0, "no other report is on file" if self.kept else "nothing is on file")
         mine = report_marks(report)
         beside = self._beside(real)
         chosen = beside or like(mine, others, self._weights)
-        chosen = [k for k in chosen if (k.real, k.part) != (real, report.part)]
+        chosen = [k for k in chosen if (k.filed.real, k.part) != (real, report.part)]
         found = tuple(self._read(chosen))
         return Found(found, len(others) - len(found), self._why(report, mine, chosen, bool(beside)))
 

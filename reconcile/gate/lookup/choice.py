@@ -11,6 +11,7 @@ from reconcile.gate.lookup.likeness import Unit, Weights, alike, apart, unit, wi
 from reconcile.gate.lookup.marks import Marks
 from reconcile.gate.lookup.reading import Kept
 
+SHARED = 2  # marks, without which a report is not looked at
 NEAR = 0.12  # likeness from which a report is looked at
 ALIKE = 0.18  # mean likeness of the reports of one incident
 MOST = 60  # of the nearest are gathered in groups; more of one incident are held against these
@@ -53,8 +54,10 @@ def by_folder(kept: Iterable[Kept]) -> dict[Path, list[Kept]]:
 
 
 def _nearness(me: Unit, mine: Marks, other: Kept, weights: Weights) -> float:
-    factor = window(mine, other.marks)
-    return alike(me, unit(weights.vector(other.marks))) * factor if other.marks.words else 0.0
+    """Return the likeness of a report to a submission; of what shares next to no mark it is 0."""
+    if len(me.weights.keys() & other.marks.words.split()) < SHARED:
+        return 0.0
+    return alike(me, unit(weights.vector(other.marks))) * window(mine, other.marks)
 
 
 def _group(me: Unit, mine: Marks, near: Sequence[Kept], weights: Weights) -> list[Kept]:

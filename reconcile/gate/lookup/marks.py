@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,25 +41,26 @@ class Marks:
 
 def marks_of(text: str, day: int = 0) -> Marks:
     """Return the marks of a text; without a day the first whole date of its head is taken."""
+    tokens = _TOKEN.findall(text)
+    leading = set(tokens[:LEAD])
     times: dict[str, int] = {}
-    first: dict[str, int] = {}
+    lead: set[str] = set()
     small: set[str] = set()
-    for n, token in enumerate(_TOKEN.findall(text)):
+    for token, n in Counter(tokens).items():
         word = folded(token)
+        times[word] = times.get(word, 0) + n
+        if token in leading:
+            lead.add(word)
         if token[0].islower():
             small.add(word)
-        if word in times:
-            times[word] += 1
-        else:
-            times[word], first[word] = 1, n
     uses: dict[str, int] = {}
     for word, count in times.items():
         if word in EVERYDAY or (not 1 < len(word) < _LONGEST and not word.isdigit()):
             continue
         mark = _mark(word, word in small)
         before = uses.get(mark, 0)
-        lead = _LEADS if first[word] < LEAD else before & _LEADS
-        uses[mark] = lead | min(_MOST, count + (before & _MOST))
+        leads = _LEADS if word in lead else before & _LEADS
+        uses[mark] = leads | min(_MOST, count + (before & _MOST))
         if len(uses) == _MARKS:
             break
     return Marks(" ".join(uses), bytes(uses.values()), day or _day(text))
@@ -76,9 +78,13 @@ def folded(token: str) -> str:
 
 
 def name_of(mark: str, text: str) -> str:
-    """Return a name as a text prints it first, "" for a mark that is no name of the text."""
-    tokens = (t for t in _TOKEN.findall(text) if mark[:1] == NAME and folded(t) == mark[1:])
-    return next((re.sub(r"['’]s\Z", "", t) for t in tokens), "")
+    """Return a name as a text prints it, in capitals only where it always does.
+
+    It is "" for a mark that is no name of the text.
+    """
+    tokens = [t for t in _TOKEN.findall(text) if mark[:1] == NAME and folded(t) == mark[1:]]
+    printed = next((t for t in tokens if not t.isupper()), next(iter(tokens), ""))
+    return re.sub(r"['’]s\Z", "", printed)
 
 
 def _mark(word: str, small: bool) -> str:

@@ -38,7 +38,6 @@ class Kept:
     """What is held of a report on file: where it is, and its marks."""
 
     filed: Filed
-    real: Path  # without links
     part: str
     marks: Marks
 
@@ -61,13 +60,12 @@ def read_marks(
             notes.append(str(error))
             continue
         seen.files[digest] = reports
-        real = filed.path.resolve()
-        yield from (Kept(filed, real, part, marks) for part, marks in reports)
+        yield from (Kept(filed, part, marks) for part, marks in reports)
     if cache and not seen.files.keys() <= known.files.keys():
-        _keep(seen, name, cache)
+        keep(seen, name, cache)
 
 
-def _keep(seen: Index, name: str, cache: Cache) -> None:
+def keep(seen: Index, name: str, cache: Cache) -> None:
     """Put an index back; what other runs added meanwhile stays, what is gone for long does not."""
     with cache.alone():
         old = (cache.get(_KIND, name, Index) or Index()).files
@@ -77,7 +75,10 @@ def _keep(seen: Index, name: str, cache: Cache) -> None:
 
 def _digest(path: Path, data: bytes) -> str:
     sidecar = path.with_name(path.name + ".toml")
-    beside = hashlib.sha256(sidecar.read_bytes()).hexdigest() if sidecar.is_file() else ""
+    try:
+        beside = hashlib.sha256(sidecar.read_bytes()).hexdigest()
+    except OSError:  # there is none, or the reader says what is wrong with it
+        beside = ""
     return key(hashlib.sha256(data).hexdigest(), beside, path.suffix.lower())
 
 

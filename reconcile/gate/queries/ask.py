@@ -15,7 +15,6 @@ from reconcile.model import (
     Evidence,
     Query,
     Reconciliation,
-    Relation,
 )
 from reconcile.pipeline import fingerprint
 from reconcile.render.page.words import visible
@@ -116,18 +115,3 @@ def _weight(query: Query) -> tuple[int, int, int]:
 def _order(query: Query) -> tuple[int, int, int, str, str]:
     at = query.at
     return (at.page, at.line, at.column, query.divergence.finding.kind, query.message)
-
-
-def taken_back(query: Query) -> bool:
-    """Tell whether the submission carries what its source has withdrawn or corrected.
-
-    Such an update is no newer state of things that a writer could not know: the words were wrong.
-    """
-    finding = query.divergence.finding
-    if finding.relation is not Relation.UPDATE:
-        return False
-    own = [e for e in finding.evidence if e.where == finding.evidence[0].where]
-    carried = finding.kind == "retraction" and any(e.value == "still carried" for e in own)
-    head, _, rest = finding.decided.partition(" ")
-    you = finding.evidence[0].where.report
-    return carried or (rest.startswith("corrects ") and head != you)
