@@ -138,6 +138,14 @@ class Locus:
 
 
 @dataclass(frozen=True, slots=True)
+class Wire:
+    """An agency that a desk has added to the known ones, where a report names it."""
+
+    agency: str
+    span: Span  # of the name; empty at 0 where the report is the agency's own
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One outlet's account as read: source, publication time, dateline and the text itself."""
 
@@ -165,6 +173,7 @@ class Report:
     embargo: dt.datetime | None = None  # not to be published before
     language: str = ""  # as the format gives it: "en-GB"
     map: tuple[Stretch, ...] = ()  # in text order; empty when the text is the file's own
+    wires: tuple[Wire, ...] = ()  # in text order
 
 
 # ---------------------------------------------------------------- language
@@ -756,6 +765,24 @@ class Parallel:
 
 
 @dataclass(frozen=True, slots=True)
+class Leeway:
+    """How far two figures of one unit or noun may lie apart and still agree."""
+
+    of: str  # a unit, a noun that is counted, what a toll counts; "" is any other
+    relative: float  # of the larger figure
+    absolute: float  # in the unit
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a desk has settled: how near is near enough, and which words take sides."""
+
+    leeways: tuple[Leeway, ...] = ()
+    minutes: int = 0  # that two clock times may lie apart and still agree
+    loaded: tuple[tuple[str, str], ...] = ()  # a plain word and a loaded one for the same
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """All that a check may look at."""
 
@@ -765,6 +792,7 @@ class Comparison:
     rows: tuple[Row, ...]
     lineage: Lineage
     parallels: tuple[Parallel, ...] = ()
+    desk: Desk = Desk()
     by_report: Mapping[str, Account] = field(init=False, repr=False, compare=False)
     by_link: Mapping[tuple[Place, Place], float] = field(init=False, repr=False, compare=False)
     answered: Mapping[str, tuple[Answer, ...]] = field(init=False, repr=False, compare=False)

@@ -16,6 +16,7 @@ from reconcile.checks.proof.succession import decided, undated
 from reconcile.errors import NotEnough
 from reconcile.events.frames import place_events
 from reconcile.events.slots import find_answers
+from reconcile.facts.known_as import answered
 from reconcile.facts.understand import cut, parsed, understood
 from reconcile.language.meaning import Ahead, read_ahead
 from reconcile.lineage.origins import trace
@@ -23,8 +24,10 @@ from reconcile.model import (
     BOILERPLATE,
     Account,
     Comparison,
+    Desk,
     Divergence,
     Finding,
+    Leeway,
     NotCompared,
     Reconciliation,
     Report,
@@ -81,8 +84,8 @@ def examined(
         raise NotEnough(f"{len(reports)} report given: two or more are needed to compare")
     settings = settings or Settings()
     tell = progress or (lambda step, done, of: None)
-    accounts, ahead = _accounts(reports, tell)
-    comparison = compare(accounts, ahead)
+    accounts, ahead = _accounts(reports, settings, tell)
+    comparison = compare(accounts, ahead, settings)
     tell("checking", 0, 1)
     seen = list(_seen(comparison, settings))
     found = (decided(comparison, f) for f in seen if isinstance(f, Finding))
@@ -133,7 +136,7 @@ def origins(reports: Sequence[Report], progress: Progress | None = None) -> Reco
 
 
 def _accounts(
-    reports: Sequence[Report], tell: Progress
+    reports: Sequence[Report], settings: Settings, tell: Progress
 ) -> tuple[tuple[Account, ...], Ahead | None]:
     """Return what the reports say, and their sentences as the model of meaning reads them meanwhile."""
     named = [replace(report, id=letter(k)) for k, report in enumerate(reports)]
@@ -147,20 +150,24 @@ def _accounts(
     accounts = []
     for k, (report, sentences) in enumerate(zip(named, parsed(named, cuts), strict=True)):
         tell("reading", k, len(reports))
-        accounts.append(understood(report, sentences))
+        style = settings.style(report.file, report.source)
+        accounts.append(understood(report, sentences, style))
     return tuple(accounts), ahead
 
 
-def compare(accounts: Sequence[Account], ahead: Ahead | None = None) -> Comparison:
+def compare(
+    accounts: Sequence[Account], ahead: Ahead | None = None, settings: Settings | None = None
+) -> Comparison:
     """Keep the reports of one incident, place their claims in events, make rows and origins.
 
     Reports that do not belong with most of the others are left out, not aligned by force.
     """
+    settings = settings or Settings()
     likeness = align(accounts, ahead)
     together = belonging(accounts, likeness)
     together |= withdrawing(accounts, together)
     placed = place_events([a for a in accounts if a.report.id in together])
-    answers = find_answers(placed)
+    answers = answered(find_answers(placed), settings.aliases)
     facts = slot_rows(answers)
     proven = [*({c.where for c in row.cells} for row in facts), *claim_pairs(placed)]
     alignment = join(within(likeness, together), proven)
@@ -171,7 +178,14 @@ def compare(accounts: Sequence[Account], ahead: Ahead | None = None) -> Comparis
         rows=(*facts, *sentence_rows(placed, alignment)),
         lineage=trace(placed),
         parallels=parallels(placed, alignment),
+        desk=_desk(settings),
     )
+
+
+def _desk(settings: Settings) -> Desk:
+    """Return what checks need to know of the settings."""
+    leeways = tuple(Leeway(t.of, t.relative, t.absolute) for t in settings.tolerances)
+    return Desk(leeways, settings.minutes, settings.loaded)
 
 
 def _seen(comparison: Comparison, settings: Settings) -> Iterable[Seen]:

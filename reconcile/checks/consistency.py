@@ -23,8 +23,9 @@ from itertools import combinations
 from reconcile.align.slots import whole
 from reconcile.checks.proof.attempts import Act, contradictory_acts
 from reconcile.checks.proof.evidence import evidence
+from reconcile.checks.proof.leeway import answers_meet
 from reconcile.checks.proof.scars import scars
-from reconcile.checks.proof.values import Meeting, numbers_meet
+from reconcile.checks.proof.values import Meeting
 from reconcile.facts.sources import same_source
 from reconcile.model import Answer, Comparison, Finding, Place, Relation, Span
 from reconcile.plugin import Check
@@ -54,7 +55,7 @@ def _tolls(comparison: Comparison) -> Iterator[Finding]:
         )
         if not same or a.event != "main" or a.group == "part" or _sources_differ(a, b):
             continue
-        if _apart(a, b) and (a.where.report, a.slot) not in seen:
+        if _apart(comparison, a, b) and (a.where.report, a.slot) not in seen:
             seen.add((a.where.report, a.slot))
             yield _toll(comparison, a, b)
 
@@ -66,9 +67,8 @@ def _sources_differ(a: Answer, b: Answer) -> bool:
     return same_source(a.speaker, b.speaker) == "different"
 
 
-def _apart(a: Answer, b: Answer) -> bool:
-    one, two = (a.low, a.high, a.bound), (b.low, b.high, b.bound)
-    return numbers_meet(one, two, known_so_far=True) is Meeting.APART
+def _apart(comparison: Comparison, a: Answer, b: Answer) -> bool:
+    return answers_meet(comparison, a, b, known_so_far=True) is Meeting.APART
 
 
 def _toll(comparison: Comparison, a: Answer, b: Answer) -> Finding:

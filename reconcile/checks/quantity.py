@@ -22,9 +22,10 @@ from itertools import combinations
 from reconcile.align.slots import subject, whole
 from reconcile.checks.proof.counts import Group, differing_counts
 from reconcile.checks.proof.evidence import each_has, evidence, merged, one_each
+from reconcile.checks.proof.leeway import answers_meet
 from reconcile.checks.proof.things import NEARLY_THE_SAME
 from reconcile.checks.proof.undecided import first_apart, undecided
-from reconcile.checks.proof.values import Meeting, numbers_meet
+from reconcile.checks.proof.values import Meeting
 from reconcile.events.frames import lead
 from reconcile.events.revisions import is_earlier
 from reconcile.model import Answer, Comparison, Evidence, Finding, NotCompared, Relation, Seen
@@ -81,7 +82,7 @@ def _slot(
         why = "A report gives more than one such figure, and nothing shows which of them is meant."
         return _not_compared(comparison, slot, event, group, current, why)
     meetings = [
-        _meet(a, b)
+        _meet(comparison, a, b)
         for a, b in combinations(current, 2)
         if a.where.report != b.where.report
         and not told[a.where.report] & told[b.where.report]
@@ -115,7 +116,7 @@ def _not_compared(
     comparison: Comparison, slot: str, event: str, group: str, answers: Sequence[Answer], why: str
 ) -> NotCompared | None:
     apart = first_apart(
-        answers, lambda a: a.where.report, lambda a, b: _meet(a, b) is Meeting.APART
+        answers, lambda a: a.where.report, lambda a, b: _meet(comparison, a, b) is Meeting.APART
     )
     items = [_evidence(comparison, a) for a in apart]
     return undecided(
@@ -123,10 +124,9 @@ def _not_compared(
     )
 
 
-def _meet(a: Answer, b: Answer) -> Meeting:
+def _meet(comparison: Comparison, a: Answer, b: Answer) -> Meeting:
     """Compare two answers to one slot; a toll is the count known so far."""
-    one, other = (a.low, a.high, a.bound), (b.low, b.high, b.bound)
-    return numbers_meet(one, other, known_so_far=a.slot.startswith("toll "))
+    return answers_meet(comparison, a, b, known_so_far=a.slot.startswith("toll "))
 
 
 def _one_sentence_passed(comparison: Comparison, a: Answer, b: Answer) -> bool:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from reconcile.align.slots import subject
@@ -74,7 +75,7 @@ def _moments(comparison: Comparison) -> Iterator[Finding]:
         clashing = [
             mine
             for mine in finest
-            if any(_never_meet(mine, yours) for yours in finest if yours is not mine)
+            if any(_never_meet(comparison, mine, yours) for yours in finest if yours is not mine)
         ]
         if clashing:
             yield _slot_finding(comparison, slot, [a for answers in clashing for a in answers])
@@ -86,8 +87,9 @@ def _finest(answers: list[Answer]) -> list[Answer]:
     return [a for a in answers if fineness(a.key) == top]
 
 
-def _never_meet(mine: list[Answer], yours: list[Answer]) -> bool:
-    met = {meet(a.key, b.key) for a in mine for b in yours}
+def _never_meet(comparison: Comparison, mine: list[Answer], yours: list[Answer]) -> bool:
+    minutes = comparison.desk.minutes
+    met = {meet(a.key, b.key, minutes) for a in mine for b in yours}
     return False in met and True not in met
 
 
@@ -143,7 +145,10 @@ def _finding(comparison: Comparison, parallel: Parallel) -> Seen | None:
 def _not_compared(comparison: Comparison, parallel: Parallel) -> NotCompared | None:
     """Record two times that differ and are not both when the act was, or meet in another pair."""
     timed = [(t, time) for t in parallel.told for time in t.claim.times if time.type in FINEST]
-    apart = list(first_apart(timed, lambda x: x[0].report, _clash)) if _some_clash(timed) else []
+    minutes = comparison.desk.minutes
+    clash = partial(_clash, minutes)
+    some = _some_clash(timed, minutes)
+    apart = list(first_apart(timed, lambda x: x[0].report, clash)) if some else []
     if not apart:
         return None
     loose = [words(comparison, t, time.span) for t, time in apart if not _own(comparison, t, time)]
@@ -159,16 +164,16 @@ def _not_compared(comparison: Comparison, parallel: Parallel) -> NotCompared | N
     return of_parallel(comparison, "time", parallel, why, items, asks="when")
 
 
-def _clash(x: tuple[Told, Time], y: tuple[Told, Time]) -> bool:
+def _clash(minutes: int, x: tuple[Told, Time], y: tuple[Told, Time]) -> bool:
     """Tell whether two times of one fineness cannot be one."""
     alike = x[1].type == y[1].type and _fine(x[1]) == _fine(y[1])
-    return alike and times_meet(x[1], y[1]) is Meeting.APART
+    return alike and times_meet(x[1], y[1], minutes) is Meeting.APART
 
 
-def _some_clash(timed: Sequence[tuple[Told, Time]]) -> bool:
+def _some_clash(timed: Sequence[tuple[Told, Time]], minutes: int) -> bool:
     """Tell whether any two of the times clash: many reports give few different times."""
     distinct = {(t.type, t.value, t.begin, t.end, t.zone): (told, t) for told, t in timed}
-    return any(_clash(x, y) for x, y in combinations(distinct.values(), 2))
+    return any(_clash(minutes, x, y) for x, y in combinations(distinct.values(), 2))
 
 
 def _fine(time: Time) -> int:
@@ -200,14 +205,15 @@ def _apart(comparison: Comparison, timed: list[tuple[Told, Time]]) -> list[tuple
     A sentence that has the other's time too tells of two acts: "won in 2001 and in 2005".
     """
     out: list[tuple[Told, Time]] = []
-    if not _some_clash(timed):
+    minutes = comparison.desk.minutes
+    if not _some_clash(timed, minutes):
         return out
     pairs = [(x, y) for x, y in combinations(timed, 2) if x[0].report != y[0].report]
     pairs = [(x, y) for x, y in pairs if x[1].type == y[1].type and _fine(x[1]) == _fine(y[1])]
     meeting = {
         frozenset((x[0].report, y[0].report))
         for x, y in pairs
-        if times_meet(x[1], y[1]) is not Meeting.APART
+        if times_meet(x[1], y[1], minutes) is not Meeting.APART
     }
     for x, y in pairs:
         if _has_too(comparison, x, y) or _has_too(comparison, y, x):

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from reconcile.align.words import differing_words
-from reconcile.checks.proof.colour import LOADED, PARTIES, narrower, one_party, takes_sides
+from reconcile.checks.proof.colour import Colours, colours_of, narrower
 from reconcile.checks.proof.evidence import evidence, one_each, place_of, reports, who
 from reconcile.model import (
     Comparison,
@@ -78,39 +78,40 @@ class Side:
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield one finding for each two words that reports put for one thing."""
     choices: list[Choice] = []
-    side = cache(partial(_side, comparison))
+    colours = colours_of(comparison.desk)
+    side = cache(partial(_side, comparison, colours))
     twins = cache(_twins)
     for link in comparison.alignment.links:
         if link.score >= LINKED:
             a, b = side(link.a), side(link.b)
             if a.said != b.said and (found := twins(a.said, b.said)):
-                choices += _in_copies(a, b, found, link.score)
+                choices += _in_copies(colours, a, b, found, link.score)
             if a.counted and b.counted:
-                choices += _in_counts(a, b, link.score)
+                choices += _in_counts(colours, a, b, link.score)
             if a.labels and b.labels:
-                choices += _in_labels(a, b, link.score)
+                choices += _in_labels(colours, a, b, link.score)
     for parallel in comparison.parallels:
-        choices += _of_parties(comparison, parallel)
+        choices += _of_parties(comparison, colours, parallel)
     for same in _grouped(choices):
         yield _finding(comparison, same)
 
 
-def _side(comparison: Comparison, where: Place) -> Side:
+def _side(comparison: Comparison, colours: Colours, where: Place) -> Side:
     sentence = comparison.sentence(where)
     return Side(
         where,
         sentence,
         comparison.account(where.report).words(sentence.span),
-        tuple(_labels(sentence)),
+        tuple(_labels(sentence, colours)),
         tuple((q, _counted(sentence, q)) for q in sentence.quantities),
     )
 
 
-def _in_copies(a: Side, b: Side, twins: Twins, score: float) -> Iterator[Choice]:
+def _in_copies(colours: Colours, a: Side, b: Side, twins: Twins, score: float) -> Iterator[Choice]:
     """Yield the words that stand in one place of two copies of a sentence."""
     for span, twin in twins:
         x, y = _word(a.sentence, span), _word(b.sentence, twin)
-        if x and y and (relation := _relation(x, y)):
+        if x and y and (relation := _relation(colours, x, y)):
             yield Choice(a.where, x, b.where, y, relation, score, PLACE)
 
 
@@ -165,23 +166,23 @@ def _others_words(sentence: Sentence, token: Token) -> bool:
     return any(span.covers(token.span) for span in taken)
 
 
-def _relation(x: Token, y: Token) -> Relation | None:
+def _relation(colours: Colours, x: Token, y: Token) -> Relation | None:
     """Return VARIANT for words of another colour, REFINEMENT where one is narrower, else None."""
     if x.lemma == y.lemma or x.pos != y.pos:
         return None
-    if x.lemma in LOADED or y.lemma in LOADED:
+    if colours.colours(x, y):
         return Relation.VARIANT
     return Relation.REFINEMENT if x.pos == "NOUN" and narrower(x.lemma, y.lemma) else None
 
 
-def _in_counts(a: Side, b: Side, score: float) -> Iterator[Choice]:
+def _in_counts(colours: Colours, a: Side, b: Side, score: float) -> Iterator[Choice]:
     """Yield the nouns that one number counts in two linked sentences: "six people", "6 martyrs"."""
     for q, x in a.counted:
         same = [y for r, y in b.counted if (q.low, q.high) == (r.low, r.high)]
         y = same[0] if len(same) == 1 else None
         if x and y and x.lemma != y.lemma and 2 < q.low == q.high:
-            party = one_party(x.lemma, y.lemma)
-            loaded = party and bool({x.lemma, y.lemma} & LOADED)
+            party = colours.one_party(x.lemma, y.lemma)
+            loaded = party and colours.colours(x, y)
             if loaded or narrower(x.lemma, y.lemma):
                 kind = Relation.VARIANT if loaded else Relation.REFINEMENT
                 yield Choice(a.where, x, b.where, y, kind, score, NUMBER)
@@ -194,26 +195,26 @@ def _counted(sentence: Sentence, quantity: Quantity) -> Token | None:
     return nouns[-1] if nouns and not _others_words(sentence, nouns[-1]) else None
 
 
-def _in_labels(a: Side, b: Side, score: float) -> Iterator[Choice]:
+def _in_labels(colours: Colours, a: Side, b: Side, score: float) -> Iterator[Choice]:
     """Yield the labels that two linked sentences give one thing: "regime troops"."""
     theirs = {b.sentence.parse.head(y).lemma: y for y in b.labels}
     for x in a.labels:
         y = theirs.get(a.sentence.parse.head(x).lemma)
-        if y and takes_sides(x, y):
+        if y and colours.takes_sides(x, y):
             yield Choice(a.where, x, b.where, y, Relation.VARIANT, score, LABEL)
 
 
-def _labels(sentence: Sentence) -> list[Token]:
+def _labels(sentence: Sentence, colours: Colours) -> list[Token]:
     return [
         t
         for t in sentence.parse
         if t.dep in MODIFIERS
-        and any(t.lemma in party for party in PARTIES)
+        and any(t.lemma in party for party in colours.parties)
         and not _others_words(sentence, t)
     ]
 
 
-def _of_parties(comparison: Comparison, parallel: Parallel) -> Iterator[Choice]:
+def _of_parties(comparison: Comparison, colours: Colours, parallel: Parallel) -> Iterator[Choice]:
     """Yield the words that reports put for one participant of one act."""
     cast = [
         (place_of(told), p.role, comparison.sentence(place_of(told)).parse[p.head])
@@ -222,7 +223,12 @@ def _of_parties(comparison: Comparison, parallel: Parallel) -> Iterator[Choice]:
     ]
     for k, (a, role, x) in enumerate(cast):
         for b, other, y in cast[k + 1 :]:
-            if a.report != b.report and role == other and x.pos == y.pos and takes_sides(x, y):
+            if (
+                a.report != b.report
+                and role == other
+                and x.pos == y.pos
+                and colours.takes_sides(x, y)
+            ):
                 sides = ((a, x), (b, y))
                 if not any(_others_words(comparison.sentence(p), t) for p, t in sides):
                     yield Choice(a, x, b, y, Relation.VARIANT, parallel.score, PART)

@@ -47,7 +47,8 @@ def facts(report: Path, name: str, **given: Any) -> None:  # noqa: ANN401 - clic
     from reconcile.facts.understand import understand
     from reconcile.render.account import as_json, as_page
 
-    accounts, (place,) = [understand(r) for r in read], places
+    styled = [(r, wanted.style(r.file, r.source)) for r in read]
+    accounts, (place,) = [understand(r, style) for r, style in styled], places
     if name == "json":
         told = [as_json(account) for account in accounts]
         page = told[0] if len(told) == 1 else "[\n" + ",\n".join(told) + "]\n"

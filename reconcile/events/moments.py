@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile.model import Claim, Parse, Sentence, Span, Time, Token
@@ -120,12 +120,15 @@ def _minutes(value: str, mark: str) -> tuple[int, int]:
     return at - slack, at + slack
 
 
-def meet(a: str, b: str) -> bool | None:
+def meet(a: str, b: str, leeway: int = 0) -> bool | None:
     """Tell whether two windows, by their keys, can hold one moment; None where they say nothing.
 
-    Clocks of two zones stand whole or half hours apart: only their minutes can be compared.
+    Clocks of two zones stand whole or half hours apart: only their minutes can be compared. Clocks
+    that are at most `leeway` minutes apart can be one moment.
     """
     one, two = window(a), window(b)
+    if leeway and fineness(a) == fineness(b) == CLOCK:
+        one = replace(one, low=one.low - leeway, high=one.high + leeway)
     if one.zone != two.zone:
         known = fineness(a) == fineness(b) == CLOCK
         return None if not known or _minutes_agree(one, two) else False

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from reconcile.model import Sentence, Span, Token
+from reconcile.settings.nouns import MeaningOfM
 from reconcile.text.fold import plain
 
 
@@ -17,6 +18,7 @@ class Line:
     offset: int
     tokens: tuple[Token, ...]
     starts: tuple[int, ...]  # of the tokens, in `text`
+    m: MeaningOfM | None = None  # what the outlet means by the letter in "5m", if that is known
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the report of a place in this text."""
@@ -35,9 +37,8 @@ class Line:
         return self.tokens[index].span.end - self.offset
 
 
-def line_of(sentence: Sentence, text: str) -> Line:
+def line_of(sentence: Sentence, text: str, m: MeaningOfM | None = None) -> Line:
     """Return the line of a sentence of a report's text."""
     start, tokens = sentence.span.start, sentence.parse.tokens
-    return Line(
-        plain(sentence.span.of(text)), start, tokens, tuple(t.span.start - start for t in tokens)
-    )
+    starts = tuple(t.span.start - start for t in tokens)
+    return Line(plain(sentence.span.of(text)), start, tokens, starts, m)

@@ -205,6 +205,8 @@ def _is_scale(line: Line, glued: re.Match[str], found: tuple[Unit, int] | None) 
     letter, touching = glued["letter"], not glued[0][0].isspace()
     if not touching:
         return False
+    if letter == "m" and line.m:
+        return line.m == "million"
     if letter == "m":
         after = unit_after(line.text, glued.end())
         k = line.token_from(glued.end())

@@ -14,6 +14,7 @@ from reconcile.facts.numbers import Number, find_numbers
 from reconcile.facts.singles import is_counting_one, ordinals, zeros
 from reconcile.facts.units import rate_after, to_unit
 from reconcile.model import Quantity, QuantityKind, Sentence, Span
+from reconcile.settings.nouns import MeaningOfM
 
 __all__ = ["find_quantities", "to_unit"]
 
@@ -25,13 +26,16 @@ _ANY = re.compile(
 )
 
 
-def find_quantities(sentence: Sentence, text: str) -> tuple[Quantity, ...]:
+def find_quantities(
+    sentence: Sentence, text: str, m: MeaningOfM | None = None
+) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence in text order; spans are offsets into the report's text.
 
     A measure said in two units gives two quantities, the second `restated`. Dates, clock times, and
-    numbers that only name something are left out; a figure that counts nothing told is BARE.
+    numbers that only name something are left out; a figure that counts nothing told is BARE. `m` is
+    what the outlet means by the letter in "5m", None where the words around it decide.
     """
-    line = line_of(sentence, text)
+    line = line_of(sentence, text, m)
     if not line.tokens or not _ANY.search(line.text):
         return ()
     found = [q for n in find_numbers(line.text) if (q := _read(line, n)) is not None]

@@ -27,7 +27,8 @@ def whole(phrase: Phrase, ref: Reference) -> Sense | None:
     if text[4] == "-" and text[7] == "-":
         return Sense("TIME" if len(text) > 10 else "DATE", text.upper().replace(" ", "T"))
     first, second, year = (int(p) for p in text.replace("/", "-").replace(".", "-").split("-"))
-    month_first = second > 12 or ("/" in text and first <= 12)
+    usual = "month-first" if "/" in text else "day-first"
+    month_first = second > 12 or (first <= 12 and (ref.order or usual) == "month-first")
     month, day = (first, second) if month_first else (second, first)
     return Sense("DATE", f"{year:04}-{month:02}-{day:02}") if month <= 12 and day <= 31 else None
 

@@ -18,12 +18,18 @@ from reconcile.facts.timetokens import read_words
 from reconcile.facts.timevalues import interval
 from reconcile.facts.timewords import Word
 from reconcile.model import Published, Sentence, Span, Time
+from reconcile.settings.nouns import DateOrder
 
 _NEAR = 31  # days from publication within which hours without a day belong to the day told before
 
 
-def find_times(sentence: Sentence, text: str, published: Published | None) -> tuple[Time, ...]:
-    """Return the times of a sentence in text order; spans are offsets into the text."""
+def find_times(
+    sentence: Sentence, text: str, published: Published | None, dates: DateOrder | None = None
+) -> tuple[Time, ...]:
+    """Return the times of a sentence in text order; spans are offsets into the text.
+
+    `dates` is the order in which the outlet writes a date in figures, None where that is not known.
+    """
     start = sentence.span.start
     tags = {t.span.start - start: t.tag for t in sentence.parse}
     words = read_words(sentence.span.of(text), tags)
@@ -36,7 +42,7 @@ def find_times(sentence: Sentence, text: str, published: Published | None) -> tu
         inside = trimmed(words, match)
         tense = tense_at(sentence, words, match.first)
         cue = words[match.first - 1].text if match.first else ""
-        ref = replace(reference(published, tense, before), cue=cue)
+        ref = replace(reference(published, tense, before), cue=cue, order=dates)
         sense = match.form.resolve(Phrase(inside), ref)
         if sense is None:
             return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.facts.timewords import Word
+from reconcile.settings.nouns import DateOrder
 
 TOLD = frozenset(("previous", "preceding", "following"))
 
@@ -20,6 +21,7 @@ class Reference:
     tense: str = ""  # "past", "future", "" when nothing shows it
     cue: str = ""  # the word before the expression
     before: dt.date | None = None  # the day told just before, for "the next day"
+    order: DateOrder | None = None  # of a date in figures: 03/04/2020
     around: dt.date | None = None  # the first day of the date told just before, for "that year"
 
 

@@ -10,33 +10,40 @@ from reconcile.facts.attribution import find_attributions, name_speakers
 from reconcile.facts.claims import find_claims
 from reconcile.facts.factuality import find_stances
 from reconcile.facts.headlines import in_running_case
+from reconcile.facts.house import in_one_zone, weighed
+from reconcile.facts.known_as import known_as, said_by
 from reconcile.facts.names import find_names
 from reconcile.facts.quantities import find_quantities
 from reconcile.facts.quotations import find_quotations
 from reconcile.facts.times import anchor_times, find_times
 from reconcile.language.parse import parse_all
 from reconcile.model import Account, BlockKind, Report, Sentence, Span
+from reconcile.settings.nouns import PLAIN, Style
 from reconcile.text.sentences import sentence_spans
 
 Cut = list[tuple[BlockKind, Span]]  # the sentences of a report
 
 
-def understand(report: Report) -> Account:
+def understand(report: Report, style: Style = PLAIN) -> Account:
     """Return the account of a report: every fact with its span in `report.text`."""
-    return understood(report, split(report))
+    return understood(report, split(report), style)
 
 
-def understood(report: Report, sentences: tuple[Sentence, ...]) -> Account:
-    """Return the account of a report that is already cut into parsed sentences."""
+def understood(report: Report, sentences: tuple[Sentence, ...], style: Style = PLAIN) -> Account:
+    """Return the account of a report that is already cut into parsed sentences.
+
+    `style` says how the outlet writes dates, hours and units, and which names are one bearer's.
+    """
     text = report.text
-    sentences = tuple(_own_facts(s, report) for s in sentences)
+    sentences = tuple(_own_facts(s, report, style) for s in sentences)
     timed = anchor_times([s.times for s in sentences], text, report.published)
+    timed = tuple(in_one_zone(times, style.outlet) for times in timed)
     sentences = tuple(replace(s, times=t) for s, t in zip(sentences, timed, strict=True))
     quoted = find_quotations(sentences, text)
     sentences = tuple(replace(s, quotations=q) for s, q in zip(sentences, quoted, strict=True))
     said = find_attributions(sentences, text)
     sentences = tuple(replace(s, attributions=a) for s, a in zip(sentences, said, strict=True))
-    sentences = name_speakers(sentences)
+    sentences = said_by(name_speakers(sentences), style.aliases)
     sentences = tuple(replace(s, stances=find_stances(s, text)) for s in sentences)
     claims = tuple(c for s in sentences for c in find_claims(s, text))
     return Account(report, sentences, resolved(sentences, claims))
@@ -69,12 +76,12 @@ def parsed(reports: Sequence[Report], cuts: Sequence[Cut]) -> Iterator[tuple[Sen
         )
 
 
-def _own_facts(sentence: Sentence, report: Report) -> Sentence:
+def _own_facts(sentence: Sentence, report: Report, style: Style) -> Sentence:
     """Add the facts that a sentence gives without its neighbours."""
     text = report.text
     return replace(
         sentence,
-        quantities=find_quantities(sentence, text),
-        names=find_names(sentence, text),
-        times=find_times(sentence, text, report.published),
+        quantities=weighed(find_quantities(sentence, text, style.m), style.outlet),
+        names=known_as(find_names(sentence, text), sentence, text, style.aliases),
+        times=find_times(sentence, text, report.published, style.dates),
     )

@@ -99,6 +99,8 @@ def _registry() -> UnitRegistry[Any]:
 _PINT = {
     "metric ton": "metric_ton",
     "pound-mass": "pound",
+    "long ton": "long_ton",
+    "imperial gallon": "imperial_gallon",
     "nautical mile": "nautical_mile",
     "celsius": "degC",
     "fahrenheit": "degF",

@@ -7,7 +7,7 @@ in another, and both before a clean one. The page tells of each either way.
 from __future__ import annotations
 
 from reconcile.gate.queries.withdrawn import taken_back
-from reconcile.model import Checked, Outcome, Query, Reconciliation, Relation, Severity
+from reconcile.model import Checked, Outcome, Query, Reconciliation, Relation, Severity, Submission
 from reconcile.settings import Settings
 
 PASSED = 0  # compared, and nothing at or above the bar
@@ -42,12 +42,20 @@ def fails(query: Query, settings: Settings) -> bool:
 
 def status(checked: Checked, settings: Settings) -> int:
     """Return PASSED, FAILED or UNANSWERED for a check; never PASSED when there was none."""
-    none = {"pass": PASSED, "fail": FAILED}.get(settings.no_match or "", UNANSWERED)
     told = {
         Outcome.CLEAN: PASSED,
         Outcome.FAILED: FAILED,
         Outcome.REFUSED: FAILED,
-        Outcome.UNMATCHED: none,
         Outcome.UNREADABLE: UNANSWERED,
     }
-    return max((told[s.outcome] for s in checked.submissions), default=UNANSWERED)
+    statuses = (
+        told[s.outcome] if s.outcome in told else _unmatched(s, settings)
+        for s in checked.submissions
+    )
+    return max(statuses, default=UNANSWERED)
+
+
+def _unmatched(submission: Submission, settings: Settings) -> int:
+    """Return what a submission is that nothing on file belongs to, as its own path has it."""
+    asked = settings.for_path(submission.file).no_match or ""
+    return {"pass": PASSED, "fail": FAILED}.get(asked, UNANSWERED)

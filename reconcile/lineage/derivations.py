@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reconcile.lineage.credits import votes
+from reconcile.lineage.credits import outlet_of, votes
 from reconcile.lineage.naming import Votes, by_id, listed
 from reconcile.lineage.versions import family_ids, own_names
 from reconcile.model import Account, Derivation, Kinship, Passage, Place, Span
@@ -36,7 +36,12 @@ class _Known:
 
     def outlet(self, report: str) -> str:
         """Return the agency that a report is published by, "" where it is none."""
-        return agency(self.accounts[report].report.source)
+        return outlet_of(self.accounts[report])
+
+    def is_agency(self, name: str) -> bool:
+        """Tell whether an origin is an agency: a known one, or one that the desk has added."""
+        added = (w.agency for a in self.accounts.values() for w in a.report.wires)
+        return agency(name) == name or name in added
 
     def day(self, report: str) -> str:
         published = self.accounts[report].report.published
@@ -88,7 +93,7 @@ def derivations(
     parts = {a.report.id: _parts(a, named) for a in accounts}
     for report, tally in parts.items():
         for name in tally:
-            if agency(name) == name and not _accounted(known, edges, report, name):
+            if known.is_agency(name) and not _accounted(known, edges, report, name):
                 edges[report, name, True] = []
     told = _Reasons(known, parts, votes(accounts), passages)
     found = [
@@ -150,7 +155,7 @@ class _Reasons:
         others = self._carriers(held) - {report}
         if not held:
             return f"named for single lines of {report}"
-        if agency(source) == source:
+        if self.known.is_agency(source):
             crediting = sorted((r for r in others if self.credited[r].get(source)), key=by_id)
             whom = f", which credit{'s' * (len(crediting) == 1)} {source}" if crediting else ""
             return f"the same copy as in {listed(crediting or sorted(others, key=by_id))}{whom}"

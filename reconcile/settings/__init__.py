@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from reconcile.settings.nouns import Agency, Alias, Outlet, Override, Tolerance
+from reconcile.settings.nouns import Agency, Alias, Outlet, Override, Style, Tolerance
 
 if TYPE_CHECKING:  # the command line reads its choices here, and must not wait for the model
     from collections.abc import Collection
@@ -91,6 +91,11 @@ class Settings:
         from reconcile.settings.override import applied
 
         return applied(self, paths)
+
+    def style(self, file: str, source: str) -> Style:
+        """Return how the report of a file and an outlet is to be read."""
+        here = self.for_path(file)
+        return Style(here.outlet(source), here.aliases)
 
     def overrides_for(self, paths: Collection[str | PurePath]) -> list[int]:
         """Return which overrides hold for files together, by number from 0."""

@@ -43,6 +43,27 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """How one report is to be read: its outlet's house style, and which names are one bearer's."""
+
+    outlet: Outlet | None = None
+    aliases: tuple[Alias, ...] = ()
+
+    @property
+    def dates(self) -> DateOrder | None:
+        """Return the order of dates in figures."""
+        return self.outlet.dates if self.outlet else None
+
+    @property
+    def m(self) -> MeaningOfM | None:
+        """Return what the letter in "5m" stands for."""
+        return self.outlet.m if self.outlet else None
+
+
+PLAIN = Style()  # of an outlet that nothing is known of
+
+
+@dataclass(frozen=True, slots=True)
 class Tolerance:
     """How far two figures of one unit or noun may lie apart and still agree."""
 

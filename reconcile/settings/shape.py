@@ -126,6 +126,18 @@ class Fields(Struct, forbid_unknown_fields=True):
     item: Annotated[
         Word | UnsetType, told("The publisher's own name of the story.", 'item = "guid"')
     ] = UNSET
+    version: Annotated[
+        Word | UnsetType, told("The number of its version.", 'version = "revision"')
+    ] = UNSET
+    urgency: Annotated[
+        Word | UnsetType, told("How urgent it is, from 1 to 9.", 'urgency = "priority"')
+    ] = UNSET
+    status: Annotated[
+        Word | UnsetType, told("Whether it is usable, withheld or canceled.", 'status = "state"')
+    ] = UNSET
+    embargo: Annotated[
+        Word | UnsetType, told("Before when it must not be published.", 'embargo = "hold-until"')
+    ] = UNSET
 
 
 class Tables(Struct, forbid_unknown_fields=True):

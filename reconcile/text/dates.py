@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from reconcile.model import Published, Span
+from reconcile.settings.nouns import DateOrder
 
 _MONTHS = "january february march april may june july august september october november december"
 _NUMBER = {name[:3]: k for k, name in enumerate(_MONTHS.split(), 1)}
@@ -72,23 +73,24 @@ def find_stamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp
     return [_stamp(m) for m in STAMP.finditer(text, start, len(text) if end is None else end)]
 
 
-def read_date(words: str, origin: str) -> Published | None:
+def read_date(words: str, origin: str, order: DateOrder | None = None) -> Published | None:
     """Return the moment that words such as "2020-01-01" or "5 July 2016 14:05 GMT" name.
 
-    None where the words hold no date, or one that is in no calendar.
+    None where the words hold no date, or one that is in no calendar. 03/04/2020 is a date only where
+    the order of day and month is known.
     """
     m = STAMP.search(words)
-    stamp = _stamp(m) if m else None
+    stamp = _stamp(m, order) if m else None
     return Published(stamp.day, stamp.at, origin) if stamp and stamp.day else None
 
 
-def _stamp(m: re.Match[str]) -> Stamp:
-    day = _day(m)
+def _stamp(m: re.Match[str], order: DateOrder | None = None) -> Stamp:
+    day = _day(m, order)
     clock = m["h"] or m["h0"]
     return Stamp(Span(m.start(), m.end()), day, _moment(day, m) if day and clock else None)
 
 
-def _day(m: re.Match[str]) -> dt.date | None:
+def _day(m: re.Match[str], order: DateOrder | None) -> dt.date | None:
     """Return the day; 03/04/2015 is no day, because it is two in two countries."""
     if m["y1"]:
         year, month, day = int(m["y1"]), int(m["m1"]), int(m["d1"])
@@ -97,9 +99,10 @@ def _day(m: re.Match[str]) -> dt.date | None:
         year, month, day = int(m["y" + k]), _NUMBER[m["n" + k][:3].lower()], int(m["d" + k])
     else:
         year, month, day = int(m["y4"]), int(m["m4"]), int(m["d4"])
-        if m["sep"] == "/" and month <= 12 and day <= 12 and month != day:
+        either = month <= 12 and day <= 12
+        if m["sep"] == "/" and either and month != day and order is None:
             return None
-        if month > 12:  # 12/31/2019
+        if month > 12 or (either and order == "month-first"):  # 12/31/2019
             month, day = day, month
     try:
         return dt.date(year, month, day)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.model import Block, BlockKind, Published
+from reconcile.settings.nouns import DateOrder
 from reconcile.text.agencies import agencies_in, agency, once
 from reconcile.text.dateline import Dateline, read_dateline
 from reconcile.text.dates import STAMP, find_stamps, read_date
@@ -37,19 +38,22 @@ class Masthead:
     warnings: tuple[str, ...] = ()
 
 
-def read_masthead(text: str, blocks: Sequence[Block]) -> Masthead:
+def read_masthead(text: str, blocks: Sequence[Block], order: DateOrder | None = None) -> Masthead:
     """Return what header, headline, datelines and credits say; front matter is not looked at.
 
-    A photo's credit is no credit of the text. The date line goes before other dates of the head.
+    A photo's credit is no credit of the text. The date line goes before other dates of the head;
+    `order` is that of a date in figures, where it is known.
     """
     heads = [b.span.of(text) for b in blocks if b.kind is BlockKind.HEADER and not _front(text, b)]
     line = next((m for h in heads[:1] if (m := _DATE_LINE.match(h))), None)
-    source, place, published, warnings = _date_line(line["rest"]) if line else ("", "", None, [])
+    source, place, published, warnings = (
+        _date_line(line["rest"], order) if line else ("", "", None, [])
+    )
     stamps = [
         p
         for h in heads[1 if line else 0 :]
         if not _UPDATED.match(h)
-        if (p := read_date(h, "header"))
+        if (p := read_date(h, "header", order))
     ]
     published = published or (stamps[0] if stamps else None)
     for other in stamps:
@@ -93,10 +97,10 @@ def _front(text: str, block: Block) -> bool:
     return block.kind is BlockKind.HEADER and text.startswith(("---", "+++"), block.span.start)
 
 
-def _date_line(rest: str) -> tuple[str, str, Published | None, list[str]]:
+def _date_line(rest: str, order: DateOrder | None) -> tuple[str, str, Published | None, list[str]]:
     """Return source, place, date and warnings of "2020-01-01 AP, BAGHDAD"."""
     stamp = STAMP.match(rest)
-    published = read_date(stamp[0], "header") if stamp else None
+    published = read_date(stamp[0], "header", order) if stamp else None
     warnings = []
     figures = stamp or _FIGURES.match(rest)
     if published is None:

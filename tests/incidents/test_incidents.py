@@ -21,6 +21,7 @@ from reconcile.facts.understand import understand
 from reconcile.language.meaning import Ahead, Reading
 from reconcile.model import Account, Report, Severity
 from reconcile.pipeline import Progress
+from reconcile.settings import Settings
 from tests.gold import Entry, Gold, brief, cases, load, pending_marks, result
 
 GOLDS = tuple(load(path) for path in sorted(Path(__file__).parent.glob("*.toml")))
@@ -40,7 +41,9 @@ def understand_once() -> Iterator[None]:
         yield
 
 
-def _once_a_report(reports: Sequence[Report], tell: Progress) -> tuple[tuple[Account, ...], None]:
+def _once_a_report(
+    reports: Sequence[Report], settings: Settings, tell: Progress
+) -> tuple[tuple[Account, ...], None]:
     return tuple(
         replace(_account(replace(r, id="", file="")), report=replace(r, id=pipeline.letter(k)))
         for k, r in enumerate(reports)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reconcile.language.lexicon import same_kind, topics
-from reconcile.model import Token
+from reconcile.model import Desk, Token
 
 NARROWER = (0.5, 0.9)  # likeness of a kind and a broader kind; synonyms are at the upper end
 # Words that take sides; a neutral word on the other side makes the choice visible.
@@ -35,11 +37,31 @@ def narrower(a: str, b: str) -> bool:
     return concrete and NARROWER[0] <= same_kind(a, b) < NARROWER[1]
 
 
-def takes_sides(x: Token, y: Token) -> bool:
-    """Tell whether two words call one party, and at least one of them takes sides."""
-    return x.lemma != y.lemma and bool({x.lemma, y.lemma} & LOADED) and one_party(x.lemma, y.lemma)
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The words that take sides, and those that can call one party or one deed."""
+
+    loaded: frozenset[str] = LOADED
+    parties: tuple[frozenset[str], ...] = PARTIES
+
+    def takes_sides(self, x: Token, y: Token) -> bool:
+        """Tell whether two words call one party, and at least one of them takes sides."""
+        return x.lemma != y.lemma and self.colours(x, y) and self.one_party(x.lemma, y.lemma)
+
+    def colours(self, x: Token, y: Token) -> bool:
+        """Tell whether one of two words takes sides."""
+        return x.lemma in self.loaded or y.lemma in self.loaded
+
+    def one_party(self, a: str, b: str) -> bool:
+        """Tell whether two words can call one party or one deed."""
+        return any(a in party and b in party for party in self.parties)
 
 
-def one_party(a: str, b: str) -> bool:
-    """Tell whether two words can call one party or one deed."""
-    return any(a in party and b in party for party in PARTIES)
+def colours_of(desk: Desk) -> Colours:
+    """Return the words that are known, with the pairs that a desk has added."""
+    if not desk.loaded:
+        return Colours()
+    pairs = [tuple(word.casefold() for word in pair) for pair in desk.loaded]
+    return Colours(
+        LOADED | {loaded for _, loaded in pairs}, (*PARTIES, *(frozenset(pair) for pair in pairs))
+    )

@@ -13,8 +13,9 @@ from itertools import combinations
 
 from reconcile.checks.proof.evidence import place_of
 from reconcile.checks.proof.figures import Figures, Met, met
+from reconcile.checks.proof.leeway import counts_meet
 from reconcile.checks.proof.things import NEARLY_THE_SAME, around, near, same_noun
-from reconcile.checks.proof.values import Meeting, quantities_meet
+from reconcile.checks.proof.values import Meeting
 from reconcile.events.slots import number_key
 from reconcile.model import (
     Comparison,
@@ -150,7 +151,7 @@ def _linked(comparison: Comparison) -> Iterator[Pair]:
             if link.score >= (CLOSE if near else COPY):
                 kinds = left.kind, right.kind, link.score >= NEARLY_THE_SAME
                 if kinds not in meetings:
-                    meetings[kinds] = met(left, right, link.score)
+                    meetings[kinds] = met(comparison.desk, left, right, link.score)
                 yield from (_pair(left, right, found) for found in meetings[kinds])
 
 
@@ -208,5 +209,5 @@ def _near_misses(comparison: Comparison) -> Iterator[Pair]:
             continue
         shared = (near(p, s) & near(q, t)) - {p.counted, q.counted}
         if ALIKE <= p.low / q.low <= 1 / ALIKE and len(shared) >= WITNESSES:
-            meeting = quantities_meet(p, q) or Meeting.APART
+            meeting = counts_meet(comparison.desk, p, q) or Meeting.APART
             yield Pair(x, y, meeting, tuple(f"both near “{w}”" for w in sorted(shared)[:4]))

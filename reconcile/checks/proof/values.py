@@ -90,13 +90,16 @@ def _digits(value: float) -> int:
     return len(f"{abs(value):.10g}".replace(".", "").strip("0")) or 1
 
 
-def times_meet(a: Time, b: Time) -> Meeting | None:
+def times_meet(a: Time, b: Time, leeway: int = 0) -> Meeting | None:
     """Compare two times; None where they have nothing that can be compared.
 
     Placed times are compared as intervals. Where a date is not known the parts that both tell are
     compared: the clock, the weekday, the month ("XXXX-WXX-5T20:45" with "XXXX-XX-XXT20:40").
+    Clocks that are at most `leeway` minutes apart are the same.
     """
     clocks = _clock(a.value), _clock(b.value)
+    if leeway and None not in clocks and _minutes_apart(a, b) <= leeway:
+        return Meeting.SAME
     if None not in clocks and (clocks[0] == clocks[1] or _one_day(a, b)):
         return _clocks_meet(a, b)
     if a.begin is None or a.end is None or b.begin is None or b.end is None:
@@ -105,15 +108,25 @@ def times_meet(a: Time, b: Time) -> Meeting | None:
         return Meeting.SAME
     if a.begin < b.end and b.begin < a.end:
         return Meeting.OVERLAP
-    if a.zone != b.zone and abs(a.begin - b.begin) <= dt.timedelta(hours=14):
-        return Meeting.OVERLAP  # two clocks: one of them may be another zone's
-    return Meeting.APART
+    # two clocks: one of them may be another zone's
+    zones = a.zone != b.zone and abs(a.begin - b.begin) <= dt.timedelta(hours=14)
+    return Meeting.OVERLAP if zones else Meeting.APART
 
 
 def _clock(value: str) -> int | None:
     """Return the minutes after midnight that a TIMEX3 value names."""
     match = _CLOCK.search(value)
     return 60 * int(match[1]) + int(match[2]) if match else None
+
+
+def _minutes_apart(a: Time, b: Time) -> float:
+    """Return how far two clock times are apart: over midnight where their days are known."""
+    if a.zone != b.zone:
+        return math.inf
+    if a.begin and b.begin:
+        return abs((a.begin - b.begin).total_seconds()) / 60
+    apart = abs((_clock(a.value) or 0) - (_clock(b.value) or 0))
+    return apart if _one_day(a, b) else math.inf
 
 
 def _one_day(a: Time, b: Time) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 
 from reconcile import __version__
 from reconcile.model import Reconciliation
 from reconcile.render.page.labels import file_name
 from reconcile.render.page.words import visible
+from reconcile.render.settings.toml import toml
 from reconcile.settings import Settings
+from reconcile.settings.problems import dotted
+from reconcile.settings.told import keys
 
 # A page may change when one of these does.
 PARTS = (
@@ -24,24 +26,21 @@ PARTS = (
     "diff-match-patch",
     "pint",
 )
-# Of a terminal, of the gate, of this machine: no matter on this page.
-ELSEWHERE = frozenset(
-    "width color fail_on_update no_match refuse_embargoed against submissions baseline overrides "
-    "root".split()
-)
-USUAL = frozenset(
-    "severities fail_on only skip show with_text redact not_comparable".split()
-)  # shown whatever they are; others where they are set
+# Shown whatever they are; the keys of a settings file only where they are set.
+USUAL = tuple("severities fail_on only skip show with_text redact not_comparable".split())
+SETTLED = frozenset("tolerance names agencies outlets loaded columns".split())
 
 Pair = tuple[str, str]
 
 
 def settings_made_with(settings: Settings) -> Iterator[Pair]:
     """Yield every setting that decides what is on the page, and its value."""
-    for field in fields(settings):
-        value = getattr(settings, field.name)
-        if field.name not in ELSEWHERE and (field.name in USUAL or value != field.default):
-            yield field.name.replace("_", " "), _told(value)
+    for name in USUAL:
+        yield name.replace("_", " "), _told(getattr(settings, name))
+    usual = dict(keys(Settings()))
+    for key, value in keys(settings):
+        if key[0] in SETTLED and usual.get(key) != value:
+            yield visible(dotted(key)), visible(toml(value))
 
 
 def versions() -> Iterator[Pair]:
@@ -65,5 +64,6 @@ def _told(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, frozenset | tuple):
-        return visible(", ".join(sorted(map(str, value)))) or "none"
+        words = (v if isinstance(v, str) else " ".join(map(str, v)) for v in value)
+        return visible(", ".join(sorted(words))) or "none"
     return visible(str(value))

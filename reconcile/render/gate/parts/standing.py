@@ -40,7 +40,8 @@ def level(query: Query) -> Severity:
 def result(submission: Submission, settings: Settings) -> str:
     """Return "passed", "failed" or "unanswered", as the exit status counts it."""
     if submission.outcome is Outcome.UNMATCHED:
-        return {"pass": "passed", "fail": "failed"}.get(settings.no_match or "", "unanswered")
+        asked = settings.for_path(submission.file).no_match or ""
+        return {"pass": "passed", "fail": "failed"}.get(asked, "unanswered")
     return _RESULTS[submission.outcome]
 
 
