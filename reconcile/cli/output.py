@@ -11,6 +11,7 @@ from reconcile.errors import SettingsError
 from reconcile.settings import Color
 
 STDOUT = Path("-")
+FOR_READERS = {"terminal", "markdown"}  # formats whose lines may begin with words of the reports
 
 
 def destinations(formats: Sequence[str], output: Path | None) -> dict[Path, str]:
@@ -60,13 +61,15 @@ def columns(place: Path) -> int:
     return 0
 
 
-def in_log(text: str) -> str:
+def in_log(name: str, page: str) -> str:
     """Return a page as it may stand in the log of a job, whose runner obeys some lines of it."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
-        return text
+        return page
     from reconcile.render.gate.parts.escape import harmless
 
-    return harmless(text)
+    if name == "json":  # the same text to whoever reads it as JSON
+        return page.replace("##[", "#\\u0023[")
+    return harmless(page) if name in FOR_READERS else page
 
 
 def write(pages: Mapping[Path, str]) -> None:

@@ -14,7 +14,6 @@ from reconcile.cli.say import complain, warn
 from reconcile.cli.switches import settings
 
 UNANSWERED = 2  # exit status
-FOR_READERS = {"terminal", "markdown"}  # formats whose lines begin with words of the reports
 
 if TYPE_CHECKING:
     from reconcile.model import Report
@@ -89,6 +88,5 @@ def rendered(
             color=output.in_color(place, given["color"]),
         )
         page = load(package, name, "RENDERER", Renderer).render(result, look)
-        printed = place == output.STDOUT and name in FOR_READERS
-        pages[place] = output.in_log(page) if printed else page
+        pages[place] = output.in_log(name, page) if place == output.STDOUT else page
     return pages

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import jsonschema
 import pytest
 import yaml
 
+from tests.gate import desk
 from tests.gate.runner import obeyed
 
 ROOT = Path(__file__).parents[2]
@@ -209,6 +211,38 @@ def test_without_inputs_the_settings_decide(job: Job) -> None:
     given = job.noted.read_text("utf-8").splitlines()
     assert {argument.split("=")[0] for argument in given} == {"check", "--format", "--"}
     assert given[-1] == "--"
+
+
+def test_the_action_checks_what_came_in(job: Job) -> None:
+    """The program itself, in a repository of git, as a job runs it on a pull request."""
+    job.program("reconcile", f'#!/usr/bin/env bash\nexec "{sys.executable}" -m reconcile "$@"\n')
+    work = desk.made(job.folder / "work")
+    before = desk.git(work, "rev-parse", "HEAD").strip()
+    desk.put(work, "in/post.txt", desk.SECOND)
+    desk.commit(work)
+    done = job.run(
+        "check.sh",
+        RECONCILE_SUBMISSIONS="in",
+        RECONCILE_AGAINST="file",
+        RECONCILE_CHANGED_SINCE=before,
+        PYTHONPATH=str(ROOT),
+        XDG_CACHE_HOME=str(job.folder / "cache"),
+    )
+    assert done.returncode == 1, done.stdout + done.stderr
+    (told,) = obeyed(done.stdout)
+    line = (
+        desk.SECOND.splitlines().index(
+            next(x for x in desk.SECOND.splitlines() if "24 people" in x)
+        )
+        + 1
+    )
+    assert (told["name"], told["file"], told["line"]) == ("error", "in/post.txt", str(line))
+    (result,) = json.loads(Path(job.outputs()["sarif"]).read_text("utf-8"))["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "in/post.txt"
+    assert place["region"]["startLine"] == line
+    assert "in/post.txt" in job.files["STEP_SUMMARY"].read_text("utf-8")
+    assert desk.git(work, "status", "--porcelain") == ""
 
 
 def test_the_parts_are_kept_until_they_change(job: Job) -> None:

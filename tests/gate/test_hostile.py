@@ -96,6 +96,10 @@ def test_names_and_words_stay_names_and_words(
     assert len(json.loads(made["sarif"])["runs"][0]["artifacts"]) == len(NAMES) + 1
     json.loads(made["json"])
     assert sorted(f for f in desk.rglob("*") if f.parent.name != "out") == before
+    assert run(["check", "--isolated", "--against=filed", "--format=json", "--", "in"]) == 1
+    out, _ = capfd.readouterr()
+    assert not list(obeyed(out))
+    assert json.loads(out) == json.loads(made["json"])
 
 
 def test_names_like_options_are_names_behind_the_dashes(

@@ -27,7 +27,7 @@ def render(checked: Checked, settings: Settings) -> str:
     """Return the XML text, indented."""
     page = JUnitXml("reconcile check")
     for submission in checked.submissions:
-        page.add_testsuite(_suite(submission, settings))
+        page.append(_suite(submission, settings))
     suites = list(page)  # counted here: the library's own count adds what the schema does not know
     page.tests = sum(suite.tests for suite in suites)
     page.failures = sum(suite.failures for suite in suites)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,9 +21,14 @@ def relative(file: str) -> str:
     A path that leads out of the working directory is returned absolute; an address and "-" (the
     standard input) as they are. Links are not followed: the name stays the one that was given.
     """
+    return _relative(file, os.getcwd())  # noqa: PTH109 - asked often, and a Path is dear
+
+
+@lru_cache(maxsize=10_000)
+def _relative(file: str, here: str) -> str:
     if file == "-" or is_address(file):
         return file
-    whole, here = os.path.abspath(file), str(Path.cwd())  # noqa: PTH100 - resolve() follows links
+    whole = os.path.normpath(Path(here, file))  # resolve() would follow links
     inside = whole == here or whole.startswith(here.rstrip(os.sep) + os.sep)
     return Path(os.path.relpath(whole, here) if inside else whole).as_posix()
 
