@@ -17,7 +17,7 @@ from reconcile.read.parts.markup import Element, path_of, words_of
 from reconcile.read.parts.page import parse_page
 from reconcile.read.parts.pagemeta import PageFacts, read_facts
 
-MOST = 100_000  # elements of a page; a long one has some 5,000
+MOST = 20_000  # elements of a page; a long one has some 5,000
 _OPENS = re.compile(
     rb"(?:\s|\xef\xbb\xbf|\xff\xfe|\xfe\xff|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -26,6 +26,8 @@ _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([\w:.-]{1,40})"
 _PROLOG = re.compile(rb"\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w:.-]{1,40})", re.IGNORECASE)
 _HEAD = 4_096  # bytes in which a page says its charset
 _SHORT = 40  # characters of a paragraph; a page whose paragraphs are all shorter has no article
+_LONG_TAG = 30_000  # characters
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _LETTER = re.compile(r"\w+")
 
 
@@ -87,11 +89,20 @@ def charset_of(data: bytes) -> str:
 
 def _tree(given: Input, text: str) -> Element:
     needed("trafilatura", "formats", "web pages", given.file)
+    if text.count("<") > 3 * MOST or any(_is_crowded(tag) for tag in text.split("<")):
+        raise ReadError(given.file, f"it has far more than {MOST} elements", "cut it")
     tree = parse_page(given.file, text)
     count = sum(1 for _ in tree.iter())
     if count > MOST:
         raise ReadError(given.file, f"it has {count} elements, the limit is {MOST}", "cut it")
     return tree
+
+
+def _is_crowded(tag: str) -> bool:
+    """Tell a tag with so many attributes that no parser gets through; a long value is none."""
+    if len(tag) < _LONG_TAG:
+        return False
+    return len(_QUOTED.sub("", tag).partition(">")[0]) > _LONG_TAG
 
 
 def _article(given: Input, tree: Element) -> list[Piece]:

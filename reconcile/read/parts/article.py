@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,9 +17,9 @@ from typing import TYPE_CHECKING
 from reconcile.model import BlockKind
 from reconcile.read.parts.assemble import Piece
 from reconcile.read.parts.document import clean
-from reconcile.read.parts.markup import Element, path_of, words_of
+from reconcile.read.parts.markup import Element, words_of
 from reconcile.read.parts.office import Paragraph, Row, pieces_of
-from reconcile.read.parts.page import copy_without
+from reconcile.read.parts.page import Paths, copy_without
 
 if TYPE_CHECKING:
     from trafilatura.settings import Extractor
@@ -192,18 +193,20 @@ class _Places:
     """Finds the elements of a page by the words they begin with, each a bit after the last."""
 
     def __init__(self, holder: Element) -> None:
-        self.elements: dict[str, list[Element]] = {}
+        self.paths, self.elements = Paths(), dict[str, deque[Element]]()
         for element in holder.iter(*_BLOCKS):
-            self.elements.setdefault(_key("".join(element.itertext())), []).append(element)
+            self.elements.setdefault(_key("".join(element.itertext())), deque()).append(element)
         self.last = holder
 
     def put(self, piece: Piece, words: str) -> Piece:
         """Return a piece with its line and path; those of the piece before it where none is found."""
         found = self.elements.get(_key(words))
         if found:
-            self.last = found.pop(0) if len(found) > 1 else found[0]
+            self.last = found.popleft() if len(found) > 1 else found[0]
         kind = BlockKind.CAPTION if found and _points_elsewhere(self.last, piece) else piece.kind
-        return Piece(kind, piece.text, line=self.last.sourceline or 0, path=path_of(self.last))
+        return Piece(
+            kind, piece.text, line=self.last.sourceline or 0, path=self.paths.of(self.last)
+        )
 
 
 def _key(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
 
@@ -25,6 +26,33 @@ def parse_page(file: str, text: str) -> Element:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, LookupError, AssertionError) as error:
         raise ReadError(file, f"it is no HTML that can be read ({error})") from error
+
+
+class Paths:
+    """Tells the XPaths of many elements of a page, each element's neighbours being counted once."""
+
+    def __init__(self) -> None:
+        self.steps: dict[Element, str] = {}
+        self.counted: set[Element] = set()
+
+    def of(self, element: Element) -> str:
+        """Return the XPath of an element: "/html/body/p[2]"."""
+        steps = [self._step(e) for e in (element, *element.iterancestors())]
+        return "/" + "/".join(reversed(steps))
+
+    def _step(self, element: Element) -> str:
+        parent = element.getparent()
+        if parent is None:
+            return str(element.tag)
+        if parent not in self.counted:
+            self.counted.add(parent)
+            children = [child for child in parent if isinstance(child.tag, str)]
+            total, number = Counter(child.tag for child in children), Counter[str]()
+            for child in children:
+                number[child.tag] += 1
+                place = f"[{number[child.tag]}]" if total[child.tag] > 1 else ""
+                self.steps[child] = f"{child.tag}{place}"
+        return self.steps[element]
 
 
 def copy_without(element: Element, names: Sequence[str]) -> Element:
