@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from email.message import Message
 
 PARTS = 100  # of a message
+_DASHES = 5_000  # lines that may part two parts
+_FIELD_END = 5_000  # characters of a field of the header
 _HEAD = 65_536  # bytes in which the header of a message ends
 _FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):")
 _FROM = re.compile(rb"From [^\n]{1,200}\n")  # the line that parts messages of a mailbox
@@ -53,7 +55,7 @@ def read_eml(given: Input) -> Iterator[Report]:
     """
     from email import message_from_bytes, policy
 
-    if given.data.lower().count(b"boundary=") > PARTS:
+    if given.data.lower().count(b"boundary=") > PARTS or given.data.count(b"\n--") > _DASHES:
         raise ReadError(given.file, f"it has more than {PARTS} parts", "save the text alone")
     try:
         message = message_from_bytes(_FROM.sub(b"", given.data, count=1), policy=policy.compat32)
@@ -122,7 +124,7 @@ def _words(field: object) -> str:
     from email.header import decode_header
 
     out = []
-    for raw, charset in decode_header(str(field)):
+    for raw, charset in decode_header(str(field)[:_FIELD_END]):
         out.append(raw if isinstance(raw, str) else _decoded(raw, charset or ""))
     return clean("".join(out).replace("\n", " ").replace("\r", " "))
 

@@ -196,11 +196,12 @@ def _printed_again(text: str, blocks: list[Block]) -> Iterator[Block]:
     """Yield the blocks, with paragraphs printed three times (or twice, as captions are) marked."""
     keys = [_key(b.span.of(text)) if b.kind is BlockKind.PARAGRAPH else "" for b in blocks]
     times = Counter(k for k in keys if k.count(" ") >= 4)
+    told = [k for k in keys if k][:2]
     seen: set[str] = set()
     for block, key, after in zip(blocks, keys, [*keys, ""][1:], strict=True):
         twice = times[key] == 2 and (key in seen or depicts(block.span.of(text)))
         teaser = key.count(" ") >= 4 and (
-            after.startswith(key + " ") or _before_dateline(key, keys)
+            after.startswith(key + " ") or _before_dateline(key, told)
         )
         seen.add(key)
         if times[key] > 2 or twice or teaser:
@@ -211,9 +212,8 @@ def _printed_again(text: str, blocks: list[Block]) -> Iterator[Block]:
             yield block
 
 
-def _before_dateline(key: str, keys: list[str]) -> bool:
-    """Tell whether a first paragraph is said again by the one after the dateline."""
-    told = [k for k in keys if k]
+def _before_dateline(key: str, told: list[str]) -> bool:
+    """Tell whether the first of the paragraphs is said again by the one after the dateline."""
     return len(told) > 1 and told[0] == key and told[1].startswith(key + " ")
 
 
