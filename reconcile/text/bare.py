@@ -22,6 +22,7 @@ _DASHES = re.compile(r"[—–]|-[\sA-Z\"“]")  # of datelines
 _CAPITALS = re.compile(r"[A-Z]{4}")  # of slugs and of places in datelines
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[a-z]+")
+_MARKS = "“”’‘—–"
 _SPACES = {code: " " for code in range(128) if not chr(code).islower()}
 _TOKEN = re.compile(r"\w+")
 _DASH = re.compile(r"[-–—]")
@@ -64,6 +65,9 @@ def is_bare(words: str, opening: bool) -> bool:
 
 def _tokens(low: str) -> set[str]:
     """Return the words of a lower-case text; figures and letters beyond ASCII part them."""
+    if not low.isascii():
+        for mark in _MARKS:  # nearly all that is not ASCII in English news
+            low = low.replace(mark, " ")
     return set(low.translate(_SPACES).split() if low.isascii() else _WORD.findall(low))
 
 

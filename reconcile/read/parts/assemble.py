@@ -33,7 +33,7 @@ def assemble(given: Report, pieces: Sequence[Piece]) -> Report:
     Pieces are parted by an empty line. A PARAGRAPH piece is searched for datelines, captions and
     credits as plain text is; the kind of every other piece is taken as the format says.
     """
-    pieces = [p for p in pieces if any(c.isalnum() for c in p.text)]
+    pieces = [p for p in pieces if any(map(str.isalnum, p.text))]
     spans = list(_spans(pieces))
     text = "\n\n".join(p.text for p in pieces)
     told = [Block(p.kind, s) for p, s in zip(pieces, spans, strict=True) if p.kind is not _SEARCHED]

@@ -42,7 +42,9 @@ def read_input(given: Input) -> tuple[Report, ...]:
     chosen = by_content or by_name or [(PLAIN, readers()[PLAIN])]
     name, reports = _first(chosen, given)
     told = _contradiction(by_name, (name, readers()[name])) if by_content else ()
-    return tuple(_named_and_told(report, name, told) for report in reports)
+    return tuple(
+        _named_and_told(report, name, told if k == 0 else ()) for k, report in enumerate(reports)
+    )
 
 
 def _named_and_told(report: Report, name: str, told: tuple[str, ...]) -> Report:
