@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,12 @@ def read(files: tuple[Path, ...], **given: Any) -> None:  # noqa: ANN401 - click
     """Print what is read of files: source, date, headline, text, and where it stands in the file.
 
     FILES are files in any format that `reconcile formats` lists, folders of them, or - for
-    standard input. A file may hold several reports.
+    standard input. A file may hold several reports, in any language: only comparing needs English.
     """
     switches.settings(given)  # a wrong settings file is told before any report is read
     found = inputs.report_files(files, given["quiet"])
     places = output.destinations(given["formats"] or ("text",), given["output"])
     output.guard(places, found)
-    wanted = switches.settings(given, found)
+    wanted = replace(switches.settings(given, found), any_language=True)
     reports = pages.read(found, given, wanted, least=1)
     output.write(pages.rendered(reports, SOURCE, places, wanted, {**given, "color": "never"}))

@@ -18,19 +18,24 @@ from reconcile.text.notices import find_notices
 
 
 def read_text(
-    text: str, file: str = "text", source: str = "", published: Published | None = None
+    text: str,
+    file: str = "text",
+    source: str = "",
+    published: Published | None = None,
+    *,
+    any_language: bool = False,
 ) -> Report:
     """Make a report of a text in memory; what the caller says of it goes before what it says.
 
     Front matter goes before the header inside the text. Raises ReadError for a text without words
-    and for one that is not English.
+    and, unless any language will do, for one that is not English.
     """
     if not any(c.isalnum() for c in text):
         raise ReadError(file, "it is empty", "give a file with the report's text")
     blocks = find_blocks(text)
     front, head = read_front(text), read_masthead(text, blocks)
     given = published or front.published
-    if not is_english("\n".join(b.span.of(text) for b in blocks)):
+    if not any_language and not is_english("\n".join(b.span.of(text) for b in blocks)):
         raise ReadError(file, "it is not English", "only English reports can be compared")
     report = Report(
         file=file,
@@ -55,16 +60,16 @@ def _of_the_head(
     return against_dateline(given, text, blocks) if given else head.warnings
 
 
-def read_bytes(file: str, data: bytes) -> Report:
-    """Make a report of a file's bytes; raises ReadError when they are no English text."""
+def read_bytes(file: str, data: bytes, *, any_language: bool = False) -> Report:
+    """Make a report of a file's bytes; raises as `read_text`, and ReadError when they are no text."""
     decoded = decode(file, data)
-    report = read_text(decoded.text, file)
+    report = read_text(decoded.text, file, any_language=any_language)
     return replace(report, encoding=decoded.encoding, warnings=decoded.warnings + report.warnings)
 
 
 def read_plain(given: Input) -> Iterator[Report]:
     """Yield the one report of a text file; raises as `read_bytes`."""
-    yield read_bytes(given.file, given.data)
+    yield read_bytes(given.file, given.data, any_language=True)  # whoever chose the reader looks
 
 
 READER = Reader(

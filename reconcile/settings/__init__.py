@@ -59,6 +59,7 @@ class Settings:
     no_match: NoMatch | None = None  # a submission that nothing on file belongs to; None: exit 2
     refuse_embargoed: bool = True  # whether what is embargoed, withheld or canceled is refused
     keep_going: bool = False  # whether what cannot be read is left out with a warning
+    any_language: bool = False  # whether a report may be read that is not English; none is compared
     against: tuple[str, ...] = ()  # files and folders of the reports on file
     submissions: tuple[str, ...] = ()  # files and folders of what is checked
     baseline: str = ""  # the file of what was accepted

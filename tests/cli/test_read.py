@@ -150,3 +150,17 @@ def test_an_archive_alone_in_its_folder_is_an_incident(capsys, folder, tmp_path)
     pages = tmp_path / "pages"
     asked(capsys, "report", folder, "--output", pages, "--format", "json", "--quiet")
     assert json.loads((pages / "coach.json").read_text("utf-8"))["reports"][1]["part"] == "line 2"
+
+
+def test_a_report_in_another_language_is_read_and_not_compared(capsys, folder) -> None:
+    foreign = folder / "avis.txt"
+    foreign.write_text(
+        "En buss kjørte av veien ved Elstad tirsdag, sier politiet, og ni personer ble skadet i ulykken "
+        "som skjedde like før klokken åtte om morgenen. Føreren er siktet for uaktsom kjøring.\n",
+        "utf-8",
+    )
+    out, err = asked(capsys, "read", foreign)
+    assert "En buss" in out
+    assert "it is not English; it cannot be compared" in err
+    _, err = asked(capsys, "compare", foreign, folder / "herald.txt", status=2)
+    assert f"{foreign}: it is not English; only English reports can be compared" in err

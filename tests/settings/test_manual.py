@@ -19,7 +19,7 @@ from tests.settings.test_config import FULL
 ROOT = Path(__file__).parents[2]
 ENTRIES = list(entries())
 # what no file sets: colour is the terminal's, the root is where the file lies
-ELSEWHERE = {"color", "keep_going", "root"}
+ELSEWHERE = {"any_language", "color", "keep_going", "root"}
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.key)

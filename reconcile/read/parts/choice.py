@@ -13,6 +13,7 @@ from reconcile.plugin import Input, Reader, discover
 from reconcile.text.english import is_english
 
 PLAIN = "text"
+_FOREIGN = "it is not English"
 DEEPEST = 3  # archives inside archives, or files inside lines of a table
 
 Named = tuple[str, Reader]
@@ -89,21 +90,27 @@ def _read(name: str, reader: Reader, given: Input) -> tuple[Report, ...]:
         found = tuple(reader.read(given))
         if not found:
             raise NoNewsText(given.file)
-        _refuse_foreign(given, found)
+        return tuple(_in_its_language(given, report) for report in found)
     except ReadError as error:
         error.file = error.file or given.file
         if not error.tried and name != PLAIN:
             error.tried = reader.about
         raise
-    return found
 
 
-def _refuse_foreign(given: Input, reports: Iterable[Report]) -> None:
-    """Raise ReadError for the first report that is not English."""
-    for report in reports:
-        if report.format != PLAIN and not is_english(report.text, report.language):
-            remedy = "only English reports can be compared"
-            raise ReadError(given.file, "it is not English", remedy, report.part)
+def _in_its_language(given: Input, report: Report) -> Report:
+    """Return a report; one that is not English is refused, or told of where any language will do."""
+    told = any(_FOREIGN in w for w in report.warnings)  # by the reader of the archive around it
+    if told or is_english(_prose(report), report.language):
+        return report
+    if given.settings.any_language:
+        return replace(report, warnings=(*report.warnings, f"{_FOREIGN}; it cannot be compared"))
+    raise ReadError(given.file, _FOREIGN, "only English reports can be compared", report.part)
+
+
+def _prose(report: Report) -> str:
+    """Return a report's blocks, where it has any: what stands between them is no text of it."""
+    return "\n".join(b.span.of(report.text) for b in report.blocks) or report.text
 
 
 def _contradiction(named: Sequence[Named], chosen: Named) -> tuple[str, ...]:

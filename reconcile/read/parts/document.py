@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.errors import NoNewsText, ReadError
-from reconcile.model import BOILERPLATE, BlockKind, Published, Report
+from reconcile.errors import NoNewsText
+from reconcile.model import BlockKind, Published, Report
 from reconcile.plugin import Input
 from reconcile.read.parts.assemble import Piece, assemble
-from reconcile.text.english import is_english
 from reconcile.text.masthead import against_dateline
 
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -44,7 +43,7 @@ def document(given: Input, told: Told, pieces: Sequence[Piece]) -> Report:
     """Return the report of a document.
 
     The date its file was saved counts only where the text gives none. Raises NoNewsText where no
-    piece holds running text, and ReadError where it is not English.
+    piece holds running text.
     """
     report = assemble(
         Report(
@@ -61,11 +60,8 @@ def document(given: Input, told: Told, pieces: Sequence[Piece]) -> Report:
         ),
         pieces,
     )
-    prose = [b.span.of(report.text) for b in report.blocks if b.kind not in BOILERPLATE]
     if not any(b.kind is BlockKind.PARAGRAPH for b in report.blocks):
         raise NoNewsText(given.file)
-    if not is_english("\n".join(prose)):
-        raise ReadError(given.file, "it is not English", "only English reports can be compared")
     return _dated(report, told.saved)
 
 
