@@ -180,3 +180,16 @@ def test_a_submission_that_must_not_be_published_is_refused(home: Path, told) ->
     desk.put(home, "in/echo.txt", desk.FIRST.replace("---\n\n", f"embargo: {tomorrow}\n---\n\n", 1))
     status, page = check(told, "in")
     assert (status, "in/echo.txt: refused: it is embargoed until" in page) == (1, True)
+
+
+def test_what_was_accepted_holds_until_a_value_changes_on_either_side(home: Path, told) -> None:
+    desk.put(home, "in/post.txt", desk.SECOND)
+    assert baseline(told, "create", "in", "--reason", "the coroner")[0] == 0
+    other = desk.REUTERS.replace("Reuters", "AFP").replace("At least 25 people were killed", "{}")
+    desk.put(home, "file/coach/afp.txt", other.format("Twenty-five people were killed"))
+    desk.put(home, "in/post.txt", desk.SECOND + "\nThe wall was built in 1911, the mayor said.\n")
+    assert check(told, "in")[0] == 0, "one more report that agrees, and words around it"
+    desk.put(home, "file/coach/afp.txt", other.format("Twenty-six people were killed"))
+    status, page = check(told, "in/post.txt")
+    assert status == 1
+    assert "AFP says 26 killed" in page.replace("twenty-six", "26")

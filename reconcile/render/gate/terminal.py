@@ -13,7 +13,6 @@ from reconcile.model import (
     Outcome,
     Query,
     Relation,
-    Report,
     Severity,
     Submission,
 )
@@ -26,17 +25,14 @@ from reconcile.render.screen.layout import (
     QUIET,
     SEVERITY,
     TITLE,
-    Column,
     block,
     drawn,
-    lines,
     marked,
 )
 from reconcile.settings import Settings
 
 WIDTH = 100  # of a page in a file
 MEASURE = 120  # widest lines of running words
-_LABEL = 20  # columns for who says it
 
 
 def render(checked: Checked, settings: Settings) -> str:
@@ -100,12 +96,12 @@ def _query(one: Submission, query: Query, width: int) -> Iterator[Text]:
     head.append(f" {visible(finding.kind)}: ").append(visible(query.message))
     head.append(f"  {query.divergence.fingerprint}", QUIET)
     yield head  # one line, as long as it is: tools read it
-    for item in finding.evidence:
-        mine = item.where.report == finding.evidence[0].where.report
-        other = None if mine else _other(query, item)
-        report = one.report if mine else (other.report if other else None)
-        if report is not None:
-            yield from _words(report, item, other, width)
+    mine = len(finding.evidence) - len(query.others)
+    if one.report is not None:
+        for item in finding.evidence[:mine]:
+            yield from block(marked(pieces(one.report.text, item.span, item.marks)), width, 4)
+    for item, other in zip(finding.evidence[mine:], query.others, strict=False):
+        yield from _elsewhere(item, other, width)
     if query.accepted:
         by = f"accepted by {query.accepted.by}: {visible(query.accepted.reason)}"
         who = f" ({visible(query.accepted.who)})" if query.accepted.who else ""
@@ -113,18 +109,11 @@ def _query(one: Submission, query: Query, width: int) -> Iterator[Text]:
     yield Text()
 
 
-def _other(query: Query, item: Evidence) -> Elsewhere | None:
-    """Return what a query holds of the report that some evidence stands in."""
-    return next((o for o in query.others if o.report.id == item.where.report), None)
-
-
-def _words(report: Report, item: Evidence, other: Elsewhere | None, width: int) -> Iterator[Text]:
-    """Yield the sentence of one side, what differs marked, and where it stands."""
-    who = " ".join(part for part in (outlet(report), when(report)) if part) if other else "you"
-    words = marked(pieces(report.text, item.span, item.marks))
-    if other:
-        words.append(f"  {spot(other.at)}", QUIET)
-    yield from lines([Column(Text(who, QUIET), _LABEL), Column(words, width - _LABEL - 4)], 2)
+def _elsewhere(item: Evidence, other: Elsewhere, width: int) -> Iterator[Text]:
+    """Yield who says otherwise and where, on a line that is not broken, then the words."""
+    who = " ".join(part for part in (outlet(other.report), when(other.report)) if part)
+    yield Text(f"  {who}", QUIET).append(f"  {spot(other.at)}", QUIET)
+    yield from block(marked(pieces(other.report.text, item.span, item.marks)), width, 4)
 
 
 def _aside(told: str, width: int) -> Iterator[Text]:
