@@ -183,7 +183,7 @@ def _only(comparison: Comparison, ids: frozenset[str]) -> Comparison:
     links = comparison.alignment.links
     return Comparison(
         accounts=tuple(a for a in comparison.accounts if a.report.id in ids),
-        alignment=Alignment(tuple(k for k in links if {k.a.report, k.b.report} <= ids)),
+        alignment=Alignment(tuple(k for k in links if k.a.report in ids and k.b.report in ids)),
         answers=tuple(a for a in comparison.answers if a.where.report in ids),
         rows=tuple(
             replace(row, cells=cells)
