@@ -19,6 +19,8 @@ from reconcile.plugin import Check, load
 
 CLASHES = frozenset({Relation.CONFLICT, Relation.UPDATE})
 HEDGED = "hedged"  # the side of all that is not stated as a fact
+FIXED = ("age ", "term ")  # slots of figures that do not become known bit by bit
+_BY_CLOCK = re.compile(r"\blater\Z|\bcame out after\b")
 ABOUT_ITSELF = "consistency"
 _OF_OFFICE = re.compile(r"\((?P<office>.+)\)\Z")
 
@@ -135,10 +137,11 @@ def _other(
         carries = any(i.value == "still carried" for i in own)
         return Other(items, finding.relation, 1 if carries else -1, finding.decided)
     pair = decided(comparison, pair)
-    newer = 0
-    if pair.relation is Relation.UPDATE:
-        newer = _newer(comparison, pair, own, items)
-    return Other(items, pair.relation, newer, pair.decided)
+    if pair.relation is not Relation.UPDATE:
+        return Other(items, pair.relation, decided=pair.decided)
+    if finding.slot.startswith(FIXED) and _BY_CLOCK.search(pair.decided):
+        return Other(items, Relation.CONFLICT, decided="it was fixed when it happened")
+    return Other(items, pair.relation, _newer(comparison, pair, own, items), pair.decided)
 
 
 def _newer(
