@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.gate.cache import Cache, key, prune
+from reconcile.gate.cache.folder import PATIENCE
 from reconcile.gate.lookup.marks import marks_of
 from reconcile.gate.lookup.reading import Index, keep
 from reconcile.model import Accepted, Outcome, Published, Report, Submission
@@ -121,6 +123,13 @@ def test_old_entries_go_first(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> 
     (cache.folder / "looked-through").unlink()
     cache.put("check", key("e"), RESULT)
     assert len(list(cache.folder.rglob("*.entry"))) <= 2
+
+
+def test_who_holds_the_folder_alone_does_not_wait_for_himself(cache: Cache) -> None:
+    begin = time.monotonic()
+    with cache.alone(), cache.alone():
+        cache.put("check", key("a"), RESULT)  # the first entry has the folder looked through
+    assert time.monotonic() - begin < PATIENCE / 2
 
 
 def test_runs_side_by_side_lose_nothing(tmp_path: Path) -> None:

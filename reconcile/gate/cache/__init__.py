@@ -32,6 +32,7 @@ class Cache:
         self.notes: list[str] = []  # what could not be done, one sentence each
         self._closed = False  # nothing can be written
         self._written = 0  # bytes since the folder was last looked through
+        self._alone = False  # other runs are kept out already
 
     @classmethod
     def open(cls, folder: Path | None, settings: Settings) -> Cache:
@@ -70,18 +71,25 @@ class Cache:
             return
         try:
             entries.write(self.folder, kind, self._name(kind, key), content)
-            self._written = prune.prune(self.folder, self._written + len(content))
+            self._written = prune.prune(self.folder, self._written + len(content), self.alone)
         except OSError as error:
             self._close((error.strerror or "unknown error").lower())
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Keep other runs out while an entry is read, changed and put back; waits a few seconds."""
-        if self._closed:
+        """Keep other runs out while an entry is read, changed and put back; waits a few seconds.
+
+        May be entered again while it is held: what is put inside looks through the folder as well.
+        """
+        if self._closed or self._alone:
             yield
             return
         with lock(self.folder):
-            yield
+            self._alone = True
+            try:
+                yield
+            finally:
+                self._alone = False
 
     def _name(self, kind: str, key_: str) -> str:
         return key(self.scope, kind, key_)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from reconcile.gate.cache.entries import SUFFIX, UNFINISHED
-from reconcile.gate.cache.folder import lock
 
 LARGEST = 200_000_000  # bytes of all entries
 OLDEST = 30 * 86_400.0  # seconds since an entry was last used
@@ -24,8 +24,11 @@ class _Kept:
     path: Path
 
 
-def prune(folder: Path, written: int) -> int:
-    """Look through the folder when it is time; return the bytes written since it was looked through."""
+def prune(folder: Path, written: int, alone: Callable[[], AbstractContextManager[None]]) -> int:
+    """Look through the folder when it is time; return the bytes written since it was looked through.
+
+    `alone` keeps other runs out meanwhile.
+    """
     now = time.time()
     mark = folder / _MARK
     try:
@@ -34,7 +37,7 @@ def prune(folder: Path, written: int) -> int:
         due = True
     if not due and written < LARGEST // 10:
         return written
-    with lock(folder):
+    with alone():
         mark.touch(mode=0o600)
         _remove(folder, now)
     return 0
