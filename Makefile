@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test test-browser fuzz check bench bench-speed docs samples clean
+.PHONY: help demo test test-browser fuzz check self-check bench bench-speed docs samples clean
 
 help:
 	@echo "make demo         compare the sample reports in seeds/"

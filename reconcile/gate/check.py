@@ -21,13 +21,13 @@ from reconcile.model import (
     Entry,
     Outcome,
     Query,
-    Report,
-    Status,
     Submission,
     Waiver,
 )
 from reconcile.read import read_reports
 from reconcile.settings import Settings
+from reconcile.text.standing import barred
+from reconcile.text.standing import now as clock
 
 if TYPE_CHECKING:
     from reconcile.pipeline import Progress
@@ -51,7 +51,7 @@ def check(
     `whole` tells that no submission was left out: entries of those that are gone are stale then.
     What cannot be read is an outcome, not an error. Raises PartError when a model is missing.
     """
-    now = now or dt.datetime.now(dt.UTC)
+    now = now or clock()
     found: list[Submission] = []
     met: set[tuple[str, str]] = set()
     over: list[Entry] = []
@@ -83,24 +83,10 @@ def _asked(
         yield Submission(name, Outcome.UNREADABLE, note=str(error))
         return
     for report, given in zip(reports, excused, strict=True):
-        refusal = refused(report, now) if settings.refuse_embargoed else ""
-        if refusal:
-            yield Submission(name, Outcome.REFUSED, report, note=refusal)
+        if settings.refuse_embargoed and (why := barred(report, now)):
+            yield Submission(name, Outcome.REFUSED, report, note=f"it is {why}")
             continue
         yield replace(compared(report, onfile, settings, cache), unused=given)
-
-
-def refused(report: Report, now: dt.datetime) -> str:
-    """Say why a text must not be published now; "" where nothing speaks against it."""
-    if report.status is Status.CANCELED:
-        return "its publisher has withdrawn it"
-    if report.status is Status.WITHHELD:
-        return "its publisher withholds it for now"
-    until = report.embargo
-    if until is None:
-        return ""
-    moment = now if until.tzinfo else now.replace(tzinfo=None)
-    return f"it is embargoed until {until.isoformat(' ', 'minutes')}" if moment < until else ""
 
 
 def _judged(
