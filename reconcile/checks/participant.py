@@ -15,6 +15,7 @@ Diverges::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, partial
 from itertools import combinations
@@ -73,6 +74,8 @@ def _findings(comparison: Comparison, parallel: Parallel) -> Iterator[Seen]:
         for (a, x), (b, y) in combinations(named, 2):
             if a.report == b.report or not _two_people(x, y) or not _one_act(a, b):
                 continue
+            if _common(comparison, x) or _common(comparison, y):
+                continue
             known = _known(comparison, b.report, x) or _known(comparison, a.report, y)
             if parallel.score >= SURE and not known:
                 yield _finding(comparison, parallel, subject(), (a, x), (b, y))
@@ -101,6 +104,14 @@ def _two_people(x: Name, y: Name) -> bool:
     """Tell whether two names are of different people."""
     persons = x.kind is NameKind.PERSON and y.kind is NameKind.PERSON
     return persons and not same_key(x.key, y.key, persons=True)
+
+
+def _common(comparison: Comparison, name: Name) -> bool:
+    """Tell a word that only a headline prints with a capital: some report has it as a common noun."""
+    if " " in name.text:
+        return False
+    noun = re.compile(rf"(?<![\w'’-]){re.escape(name.text.lower())}(?![\w'’-])")
+    return any(noun.search(a.report.text) for a in comparison.accounts)
 
 
 def _not_compared(

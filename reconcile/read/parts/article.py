@@ -42,7 +42,7 @@ _FURNITURE = re.compile(
 _SMALL = 0.3  # of the text: what is larger is the article, whatever it is called
 _PLAIN = 0.6  # of the page's text in paragraphs: an element with more holds the article
 _NEARLY = 0.95  # of the most that any element holds: the element inside it with as much is meant
-_LEAST = 250  # characters of an article
+_LEAST = 80  # characters of an article: a brief of one sentence
 _BLOCKS = (
     "p",
     "h1",
@@ -140,6 +140,7 @@ def _options(plain: bool) -> Extractor:
 
     options = Extractor(output_format="xml", fast=True, comments=False)
     options.focus = "article" if plain else options.focus
+    options.min_extracted_size = _LEAST  # below it paragraphs are run together
     return options
 
 
