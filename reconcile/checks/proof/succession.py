@@ -8,8 +8,9 @@ The one place where a conflict is told from an update, for all checks. In this o
    value, and "a preliminary count of 20" is superseded, unless publication times speak against it.
 4. The clock, for what becomes known bit by bit (how many, whether, why, how certain): every report
    with the one value came out before every report with the other. Counts grow; a later report with a
-   lower figure supersedes nothing unless it says so. Where, when, who and what was said were fixed
-   when it happened: a later report that has them otherwise contradicts the earlier one.
+   lower figure supersedes nothing unless it says so. Ages, prison terms, where, when, who and what
+   was said were fixed when it happened: a later report that has them otherwise contradicts the
+   earlier one.
 
 What came out at the same time is a conflict. Without any date nothing is an update.
 """
@@ -28,6 +29,7 @@ from reconcile.model import Comparison, Finding, Relation, Report
 from reconcile.text.versions import same_item
 
 BECOMES_KNOWN = frozenset({"quantity", "polarity", "cause", "certainty"})
+FIXED = ("age ", "term ")  # slots of figures that do not grow: how old, how long a prison term
 
 
 def decided(comparison: Comparison, finding: Finding) -> Finding:
@@ -81,7 +83,7 @@ def _follows(first: Report, second: Report) -> bool:
 
 
 def _by_the_clock(finding: Finding, sides: Sequence[Side]) -> tuple[Relation, str]:
-    if finding.kind not in BECOMES_KNOWN:
+    if finding.kind not in BECOMES_KNOWN or finding.slot.startswith(FIXED):
         return Relation.CONFLICT, fixed(sides)
     ordered = in_course(sides)
     if in_order([side.reports for side in ordered]):

@@ -19,8 +19,6 @@ from reconcile.plugin import Check, load
 
 CLASHES = frozenset({Relation.CONFLICT, Relation.UPDATE})
 HEDGED = "hedged"  # the side of all that is not stated as a fact
-FIXED = ("age ", "term ")  # slots of figures that do not become known bit by bit
-_BY_CLOCK = re.compile(r"\blater\Z|\bcame out after\b")
 ABOUT_ITSELF = "consistency"
 _OF_OFFICE = re.compile(r"\((?P<office>.+)\)\Z")
 
@@ -139,8 +137,6 @@ def _other(
     pair = decided(comparison, pair)
     if pair.relation is not Relation.UPDATE:
         return Other(items, pair.relation, decided=pair.decided)
-    if finding.slot.startswith(FIXED) and _BY_CLOCK.search(pair.decided):
-        return Other(items, Relation.CONFLICT, decided="it was fixed when it happened")
     return Other(items, pair.relation, _newer(comparison, pair, own, items), pair.decided)
 
 
