@@ -60,7 +60,7 @@ def test_an_incident_nobody_else_tells_of_is_its_own_result(home: Path, told) ->
     )
     status, page = check(told, "in")
     assert status == 2
-    assert "in/fire.txt: not checked, no report on file tells of its incident" in page
+    assert "in/fire.txt: not checked: no other report on file tells of its incident" in page
     assert "1 without a report on file" in page
     assert check(told, "in", "--no-match", "pass")[0] == 0
     assert check(told, "in", "--no-match", "fail")[0] == 1

@@ -77,7 +77,7 @@ def _not_checked(one: Submission, width: int) -> Iterator[Text]:
     file = name(one)
     why = visible(one.note)
     told = {
-        Outcome.UNMATCHED: f"{file}: not checked, no report on file tells of its incident",
+        Outcome.UNMATCHED: f"{file}: not checked",
         Outcome.UNREADABLE: f"{file}: not checked, it cannot be read",
         Outcome.REFUSED: f"{file}: refused",
     }[one.outcome]
