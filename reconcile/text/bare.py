@@ -8,9 +8,12 @@ here costs time and nothing else. `tests/text/test_bare.py` holds the patterns a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from typing import TypeAlias
 
 from reconcile.text.agencies import FIRST_WORDS
+
+Head: TypeAlias = tuple[re.Pattern[str], int]  # what is looked for, in so many first characters
 
 _SHAPE = re.compile(r"[\"“‘'$£€]?\w")
 _ITEM = re.compile(r"\d{1,2}[.)]\s")
@@ -21,9 +24,8 @@ _SIGN = re.compile(
 _DASHES = re.compile(r"[—–]|-[\sA-Z\"“]")  # of datelines
 _CAPITALS = re.compile(r"[A-Z]{4}")  # of slugs and of places in datelines
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_WORD = re.compile(r"[a-z]+")
-_MARKS = "“”’‘—–"
-_SPACES = {code: " " for code in range(128) if not chr(code).islower()}
+_SPACES = bytes(code if 97 <= code <= 122 else 32 for code in range(256))  # all but a to z
+_LARGE = bytes(ord("A") if 65 <= code <= 90 else 32 for code in range(256))
 _TOKEN = re.compile(r"\w+")
 _DASH = re.compile(r"[-–—]")
 _CREDITS = (
@@ -40,9 +42,10 @@ _NOTICES = (
     "disregard delete use advisory eds editor editors note lead ld writethru write refile recast recasts "
     "wrapup"
 )
-_WORDS = frozenset(f"{_CREDITS} {_CAPTIONS} {_NOTICES}".split())
-_KILLED = frozenset({"killed", "killing"})
-_WHO = frozenset({"we", "agency", "press"})
+_WORDS = frozenset(f"{_CREDITS} {_CAPTIONS} {_NOTICES}".encode().split())
+_KILLED = frozenset({b"killed", b"killing"})
+_WHO = frozenset({b"we", b"agency", b"press"})
+_AGENCIES = frozenset(word.encode() for word in FIRST_WORDS)
 _SHORT = 160  # characters below which a paragraph may be a byline
 _FEWEST = 16  # words from which it is no headline
 
@@ -52,55 +55,69 @@ def is_bare(words: str, opening: bool) -> bool:
 
     `opening` says that it stands near the head, where stamps and datelines may stand.
     """
-    if not _shaped(words) or (opening and _heads(words)):
+    return are_bare([words], opening)
+
+
+def are_bare(paragraphs: Sequence[str], opening: bool) -> bool:
+    """Tell that each of some paragraphs is prose alone; as `is_bare`, with one look at all words."""
+    whole = " ".join(paragraphs)
+    if _SIGN.search(whole) or " - " in whole or "--" in whole or "  " in whole:
         return False
-    tokens = _tokens(words.lower())
-    return (
-        tokens.isdisjoint(_WORDS)
-        and (tokens.isdisjoint(_KILLED) or tokens.isdisjoint(_WHO))
+    tokens = _tokens(whole)
+    if not (tokens.isdisjoint(_WORDS) and (tokens.isdisjoint(_KILLED) or tokens.isdisjoint(_WHO))):
+        return False
+    heads = tuple(_heads(whole)) if opening else ()
+    return all(
+        _shaped(words)
+        and not any(head.search(words, 0, within) for head, within in heads)
         and not _signed(words, tokens)
         and words.find(words[:30], 30, 700) < 0  # a first sentence that is printed twice
+        for words in paragraphs
     )
 
 
-def _tokens(low: str) -> set[str]:
-    """Return the words of a lower-case text; figures and letters beyond ASCII part them."""
-    if not low.isascii():
-        for mark in _MARKS:  # nearly all that is not ASCII in English news
-            low = low.replace(mark, " ")
-    return set(low.translate(_SPACES).split() if low.isascii() else _WORD.findall(low))
+def _tokens(words: str) -> set[bytes]:
+    """Return the words of a text in lower case; figures and letters beyond ASCII part them."""
+    return set(words.lower().encode("utf-8", "surrogatepass").translate(_SPACES).split())
 
 
 def _shaped(words: str) -> bool:
-    """Tell that a paragraph begins and ends as prose does, with no sign of anything else inside."""
+    """Tell that a paragraph begins and ends as prose does."""
     return bool(
         _SHAPE.match(words)
         and _END.search(words, max(0, len(words) - 8))
-        and not _SIGN.search(words)
-        and " - " not in words
-        and "--" not in words
-        and "  " not in words
         and not _ITEM.match(words)
         and not words.startswith("In this")
     )
 
 
-def _heads(words: str) -> bool:
-    """Tell that a dateline, a slug or a stamp may stand in front."""
-    head = words[:420]
-    dated = ("20" in head or "19" in head) and _YEAR.search(head)
-    front = words[:120]
-    dashed = (not front.isascii() or "-" in front) and _DASHES.search(front)
-    return bool(dated or dashed or _CAPITALS.search(front))
+def _heads(whole: str) -> Iterator[Head]:
+    """Yield how a dateline, a slug or a stamp in front of a paragraph is told, of those in a text."""
+    if "20" in whole or "19" in whole:
+        yield _YEAR, 420
+    if "-" in whole or "—" in whole or "–" in whole:
+        yield _DASHES, 120
+    if b"AAAA" in whole.encode("utf-8", "surrogatepass").translate(_LARGE):
+        yield _CAPITALS, 120
 
 
-def _signed(words: str, tokens: set[str]) -> bool:
-    """Tell that a paragraph may be a byline or a headline, or end in an agency's name."""
+def _signed(words: str, tokens: set[bytes]) -> bool:
+    """Tell that a paragraph may be a byline or a headline, or end in an agency's name.
+
+    `tokens` are its own words and perhaps others.
+    """
     short = len(words) < _SHORT
-    if (short or _DASH.search(words, len(words) - 100)) and not tokens.isdisjoint(FIRST_WORDS):
+    if (
+        not tokens.isdisjoint(_AGENCIES)
+        and (short or _DASH.search(words, len(words) - 100))
+        and not _tokens(words).isdisjoint(_AGENCIES)
+    ):
         return True
-    begins = words[:5].lower().startswith(("by ", "from "))
-    return short and (begins or "staff" in tokens or words.count(" ") < _FEWEST)
+    return short and (
+        words[:5].lower().startswith(("by ", "from "))
+        or (b"staff" in tokens and "staff" in words.lower())
+        or words.count(" ") < _FEWEST
+    )
 
 
 def begins_like(words: str, headlines: Collection[str]) -> bool:

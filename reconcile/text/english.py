@@ -15,6 +15,11 @@ _SMALL = frozenset(
 _ENOUGH = 30  # words; a shorter text passes, for a name list may be as long
 _SHARE = 0.12  # English news has .25 to .45, other languages in Latin letters below .06
 _READ = 20_000  # characters looked at
+_SMALL_BYTES = frozenset(word.encode() for word in _SMALL)
+_SPACES = bytes(
+    code if code >= 128 or code == ord("'") or chr(code).islower() else ord(" ")
+    for code in range(256)
+)
 
 
 def is_english(text: str, language: str = "") -> bool:
@@ -25,6 +30,8 @@ def is_english(text: str, language: str = "") -> bool:
     low = text[:_READ].lower().replace("’", "'")
     for mark in "“”‘—–":
         low = low.replace(mark, " ")
+    if _plainly(low):
+        return True
     words = (_PLAIN_WORD if low.isascii() else _WORD).findall(low)
     if len(words) < _ENOUGH and language:
         return language.lower().startswith("en")
@@ -32,3 +39,16 @@ def is_english(text: str, language: str = "") -> bool:
         latin = sum(1 for w in words for c in w if c.isascii())
         return latin * 2 >= sum(map(len, words))
     return sum(map(_SMALL.__contains__, words)) >= _SHARE * len(words)
+
+
+def _plainly(low: str) -> bool:
+    """Tell English by a count of bytes, which takes a tenth of the time; False leaves it open.
+
+    What stands between spaces holds one word, and one more for each apostrophe and each byte beyond
+    ASCII at most: so many are added, and what passes here would pass when counted word by word.
+    """
+    data = low.encode("utf-8", "surrogatepass")
+    words = data.translate(_SPACES).split()
+    small = sum(map(_SMALL_BYTES.__contains__, words))
+    most = len(words) + len(data) - len(low) + data.count(b"'")
+    return small >= _ENOUGH and small >= _SHARE * most

@@ -70,6 +70,6 @@ def test_the_glance_changes_no_report_of_pieces(monkeypatch: pytest.MonkeyPatch)
 
     found = [made(text) for text in (*TEXTS, f"Ferry hits pier\n\n{PROSE}\n\nThe quay. {PROSE}")]
     assert any(b.kind is BlockKind.PARAGRAPH for report in found for b in report.blocks)
-    monkeypatch.setattr(assembling, "is_bare", lambda words, opening: False)
+    monkeypatch.setattr(assembling, "are_bare", lambda paragraphs, opening: False)
     again = [made(text) for text in (*TEXTS, f"Ferry hits pier\n\n{PROSE}\n\nThe quay. {PROSE}")]
     assert [r.blocks for r in again] == [r.blocks for r in found]

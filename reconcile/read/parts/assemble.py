@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.model import Block, BlockKind, Report, Span, Stretch
 from reconcile.text.agencies import agencies_in, once
-from reconcile.text.bare import begins_like, is_bare
+from reconcile.text.bare import are_bare, begins_like
 from reconcile.text.blocks import find_blocks
 from reconcile.text.masthead import against_dateline, read_masthead
 from reconcile.text.notices import find_notices
@@ -72,7 +72,7 @@ def _blocks(
     if (
         searched
         and len(begins) == len(searched)
-        and all(is_bare(words, opening=True) for words, _ in searched)
+        and are_bare([words for words, _ in searched], opening=True)
         and not any(begins_like(words, heads) for words, _ in searched[:2])
     ):
         prose = (Block(_SEARCHED, span) for _, span in searched)
