@@ -8,15 +8,14 @@ here costs time and nothing else. `tests/text/test_bare.py` holds the patterns a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from typing import TypeAlias
 
 from reconcile.text.agencies import FIRST_WORDS
 
 Head: TypeAlias = tuple[re.Pattern[str], int]  # what is looked for, in so many first characters
 
-_SHAPE = re.compile(r"[\"“‘'$£€]?\w")
-_ITEM = re.compile(r"\d{1,2}[.)]\s")
+_SHAPE = re.compile(r"(?!\d{1,2}[.)]\s|In this)[\"“‘'$£€]?\w")  # no item of a list, no caption
 _END = re.compile(r"[^.A-Z]\.[\"'”’]*\Z")
 _SIGN = re.compile(
     r"[(/:©@|\[\]#*_<>\x09-\x0d\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
@@ -25,6 +24,9 @@ _DASHES = re.compile(r"[—–]|-[\sA-Z\"“]")  # of datelines
 _CAPITALS = re.compile(r"[A-Z]{4}")  # of slugs and of places in datelines
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPACES = bytes(code if 97 <= code <= 122 else 32 for code in range(256))  # all but a to z
+_PLAIN_SIGNS = b"(/:@|[]#*_<>\t\n\v\f\r\x1c\x1d\x1e\x1f"
+_SIGNED = bytes(ord("(") if code in _PLAIN_SIGNS else _SPACES[code] for code in range(256))
+_WIDE = re.compile(rb"\xe2(?:\x80[^\x93\x94\x98\x99\x9c\x9d]|[^\x80])")  # no quote, no dash
 _LARGE = bytes(ord("A") if 65 <= code <= 90 else 32 for code in range(256))
 _TOKEN = re.compile(r"\w+")
 _DASH = re.compile(r"[-–—]")
@@ -46,8 +48,10 @@ _WORDS = frozenset(f"{_CREDITS} {_CAPTIONS} {_NOTICES}".encode().split())
 _KILLED = frozenset({b"killed", b"killing"})
 _WHO = frozenset({b"we", b"agency", b"press"})
 _AGENCIES = frozenset(word.encode() for word in FIRST_WORDS)
+_CUES = _WORDS | _KILLED | _WHO | _AGENCIES | {b"staff"}
 _SHORT = 160  # characters below which a paragraph may be a byline
 _FEWEST = 16  # words from which it is no headline
+_BEGINNING = 6  # words by which a headline is known again
 
 
 def is_bare(words: str, opening: bool) -> bool:
@@ -61,34 +65,30 @@ def is_bare(words: str, opening: bool) -> bool:
 def are_bare(paragraphs: Sequence[str], opening: bool) -> bool:
     """Tell that each of some paragraphs is prose alone; as `is_bare`, with one look at all words."""
     whole = " ".join(paragraphs)
-    if _SIGN.search(whole) or " - " in whole or "--" in whole or "  " in whole:
+    data = whole.lower().encode("utf-8", "surrogatepass")
+    marked = data.translate(_SIGNED)
+    if b"(" in marked or (len(data) > len(whole) and _wide_sign(whole, data)) or "  " in whole:
         return False
-    tokens = _tokens(whole)
-    if not (tokens.isdisjoint(_WORDS) and (tokens.isdisjoint(_KILLED) or tokens.isdisjoint(_WHO))):
+    if "-" in whole and (" - " in whole or "--" in whole):
+        return False
+    cues = _CUES.intersection(marked.split())
+    if not cues.isdisjoint(_WORDS) or not (cues.isdisjoint(_KILLED) or cues.isdisjoint(_WHO)):
         return False
     heads = tuple(_heads(whole)) if opening else ()
     return all(
-        _shaped(words)
-        and not any(head.search(words, 0, within) for head, within in heads)
-        and not _signed(words, tokens)
+        _SHAPE.match(words)
+        and _END.search(words, max(0, len(words) - 8))
+        and not (heads and any(head.search(words, 0, within) for head, within in heads))
+        and not _signed(words, cues)
         and words.find(words[:30], 30, 700) < 0  # a first sentence that is printed twice
         for words in paragraphs
     )
 
 
-def _tokens(words: str) -> set[bytes]:
-    """Return the words of a text in lower case; figures and letters beyond ASCII part them."""
-    return set(words.lower().encode("utf-8", "surrogatepass").translate(_SPACES).split())
-
-
-def _shaped(words: str) -> bool:
-    """Tell that a paragraph begins and ends as prose does."""
-    return bool(
-        _SHAPE.match(words)
-        and _END.search(words, max(0, len(words) - 8))
-        and not _ITEM.match(words)
-        and not words.startswith("In this")
-    )
+def _wide_sign(whole: str, data: bytes) -> bool:
+    """Tell whether a text, lower in UTF-8 in `data`, has a sign beyond ASCII; most have quotes only."""
+    other = b"\xc2" in data or b"\xe1" in data or b"\xe3" in data or _WIDE.search(data)
+    return bool(other and _SIGN.search(whole))
 
 
 def _heads(whole: str) -> Iterator[Head]:
@@ -101,30 +101,46 @@ def _heads(whole: str) -> Iterator[Head]:
         yield _CAPITALS, 120
 
 
-def _signed(words: str, tokens: set[bytes]) -> bool:
+def _tokens(words: str) -> set[bytes]:
+    """Return the words of a text in lower case; figures and letters beyond ASCII part them."""
+    return set(words.lower().encode("utf-8", "surrogatepass").translate(_SPACES).split())
+
+
+def _signed(words: str, cues: Set[bytes]) -> bool:
     """Tell that a paragraph may be a byline or a headline, or end in an agency's name.
 
-    `tokens` are its own words and perhaps others.
+    `cues` are those of all the text.
     """
     short = len(words) < _SHORT
+    if not cues:
+        return short and _few(words)
     if (
-        not tokens.isdisjoint(_AGENCIES)
+        not cues.isdisjoint(_AGENCIES)
         and (short or _DASH.search(words, len(words) - 100))
         and not _tokens(words).isdisjoint(_AGENCIES)
     ):
         return True
-    return short and (
-        words[:5].lower().startswith(("by ", "from "))
-        or (b"staff" in tokens and "staff" in words.lower())
-        or words.count(" ") < _FEWEST
-    )
+    return short and (_few(words) or (b"staff" in cues and "staff" in words.lower()))
+
+
+def _few(words: str) -> bool:
+    """Tell that a short paragraph is no longer than a headline, or begins as bylines do."""
+    return words.count(" ") < _FEWEST or words[:5].lower().startswith(("by ", "from "))
 
 
 def begins_like(words: str, headlines: Collection[str]) -> bool:
-    """Tell whether a paragraph may say one of the headlines again: it has the same first words."""
-    first = _first(words)
-    return any(_first(headline) == first for headline in headlines)
+    """Tell whether a paragraph may say one of the headlines again: it has the same first words.
+
+    Six are enough, for a headline that is cut off at a date has no fewer.
+    """
+    mine = words.lower()
+    return any(_alike(mine, headline.lower()) for headline in headlines)
 
 
-def _first(words: str) -> list[str]:
-    return _TOKEN.findall(words[:80].lower())[:3]
+def _alike(words: str, headline: str) -> bool:
+    first, other = _TOKEN.search(words), _TOKEN.search(headline)
+    if first and other and first[0] != other[0]:
+        return False
+    wanted = _TOKEN.findall(headline)[:_BEGINNING]
+    begins = _TOKEN.findall(words[: 2 * len(headline) + 80])[: len(wanted)]
+    return len(wanted) > 2 and begins == wanted

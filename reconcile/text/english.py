@@ -27,11 +27,12 @@ def is_english(text: str, language: str = "") -> bool:
 
     A shorter one is of the language it is said to be in, else English where its letters are Latin.
     """
-    low = text[:_READ].lower().replace("’", "'")
-    for mark in "“”‘—–":
-        low = low.replace(mark, " ")
+    low = text[:_READ].lower()
     if _plainly(low):
         return True
+    low = low.replace("’", "'")
+    for mark in "“”‘—–":
+        low = low.replace(mark, " ")
     words = (_PLAIN_WORD if low.isascii() else _WORD).findall(low)
     if len(words) < _ENOUGH and language:
         return language.lower().startswith("en")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 
 from reconcile.errors import NoNewsText, ReadError
@@ -39,7 +39,9 @@ def read_input(given: Input) -> tuple[Report, ...]:
     if given.depth > DEEPEST:
         raise ReadError(given.file, "it is an archive too deep in other archives", "unpack it")
     by_name = named(given.name or given.file)
-    by_content = sorted(knowing(given), key=lambda c: c not in by_name)
+    by_content = knowing(given)
+    if len(by_content) > 1:
+        by_content.sort(key=lambda c: c not in by_name)
     chosen = by_content or by_name or [(PLAIN, readers()[PLAIN])]
     name, reports = _first(chosen, given)
     told = _contradiction(by_name, (name, readers()[name])) if by_content else ()
@@ -64,7 +66,11 @@ def knowing(given: Input) -> list[Named]:
 
 def named(file: str) -> list[Named]:
     """Return the readers of a file's ending."""
-    suffix = suffix_of(file)
+    return _by_suffix(suffix_of(file))
+
+
+@lru_cache(maxsize=256)
+def _by_suffix(suffix: str) -> list[Named]:
     return [(name, r) for name, r in readers().items() if suffix and suffix in r.suffixes]
 
 

@@ -72,7 +72,9 @@ def parse_fragment(file: str, text: str, form: str) -> Element:
 def name_of(element: Element) -> str:
     """Return an element's name without its namespace: "p"; "" for what is no element."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2] if "}" in tag else tag
 
 
 def children(element: Element | None, *names: str) -> Iterator[Element]:

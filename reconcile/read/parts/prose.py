@@ -131,21 +131,23 @@ class _Reader:
         if element.text:
             self.open.append(element.text)
         for child in element:
-            self._child(child, name_of(child), kind, depth)
+            self._child(child, element, name_of(child), kind, depth)
             if child.tail:
                 self.open.append(child.tail)
 
-    def _child(self, child: Element, name: str, kind: BlockKind, depth: int) -> None:
+    def _child(
+        self, child: Element, parent: Element, name: str, kind: BlockKind, depth: int
+    ) -> None:
         if name == "br":
             self.open.append(_BREAK)
         elif name == "pre":
-            self.close(child.getparent())
+            self.close(parent)
             path = self.path if self.line else path_of(child)
             told = "".join(child.itertext())
             line = self.line or child.sourceline or 0
             self.pieces += lines(told, path, line, kind, counted=not self.line)
         elif name in _PARAGRAPHS:
-            self.close(child.getparent())
+            self.close(parent)
             inner = _kind(child, name, kind)
             if inner is not None:
                 self.enter(child, inner, depth + 1)
@@ -160,17 +162,18 @@ class _Reader:
             return
         words = "".join(self.open)
         self.open.clear()
-        if not words or words.isspace():
+        told = words.split()  # a break, "\v", is white space too
+        if not told:
             return
         line = self.line
         if not line:
             blank = words[: len(words) - len(words.lstrip())]
             line = (element.sourceline or 0) + blank.count("\n")
         path = self.path if self.line else path_of(element)
-        for part in _BREAKS.split(words) if _BREAK in words else (words,):
-            told = " ".join(part.split())  # a break, "\v", is white space too
-            if told:
-                self.pieces.append(Piece(self.kind, told, line, path=path))
+        runs = (part.split() for part in _BREAKS.split(words)) if _BREAK in words else (told,)
+        for run in runs:
+            if run:
+                self.pieces.append(Piece(self.kind, " ".join(run), line, path=path))
 
 
 def _kind(element: Element, name: str, around: BlockKind) -> BlockKind | None:
