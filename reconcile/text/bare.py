@@ -18,12 +18,14 @@ Head: TypeAlias = tuple[re.Pattern[str], int]  # what is looked for, in so many 
 _SHAPE = re.compile(r"(?!\d{1,2}[.)]\s|In this)[\"“‘'$£€]?\w")  # no item of a list, no caption
 _END = re.compile(r"[^.A-Z]\.[\"'”’]*\Z")
 _SIGN = re.compile(
-    r"[(/:©@|\[\]#*_<>\x09-\x0d\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+    r"[(/:©@|\[\]#*_<>\x09-\x0d\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u212a]"
 )
 _DASHES = re.compile(r"[—–]|-[\sA-Z\"“]")  # of datelines
 _CAPITALS = re.compile(r"[A-Z]{4}")  # of slugs and of places in datelines
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SPACES = bytes(code if 97 <= code <= 122 else 32 for code in range(256))  # all but a to z
+_SPACES = bytes(  # letters in lower case, all else a space
+    ord(low) if (low := chr(code).lower()).islower() else ord(" ") for code in range(128)
+) + bytes([ord(" ")] * 128)
 _PLAIN_SIGNS = b"(/:@|[]#*_<>\t\n\v\f\r\x1c\x1d\x1e\x1f"
 _SIGNED = bytes(ord("(") if code in _PLAIN_SIGNS else _SPACES[code] for code in range(256))
 _WIDE = re.compile(rb"\xe2(?:\x80[^\x93\x94\x98\x99\x9c\x9d]|[^\x80])")  # no quote, no dash
@@ -65,16 +67,16 @@ def is_bare(words: str, opening: bool) -> bool:
 def are_bare(paragraphs: Sequence[str], opening: bool) -> bool:
     """Tell that each of some paragraphs is prose alone; as `is_bare`, with one look at all words."""
     whole = " ".join(paragraphs)
-    data = whole.lower().encode("utf-8", "surrogatepass")
+    data = whole.encode("utf-8", "surrogatepass")
     marked = data.translate(_SIGNED)
-    if b"(" in marked or (len(data) > len(whole) and _wide_sign(whole, data)) or "  " in whole:
+    if b"(" in marked or (len(data) > len(whole) and _wide_sign(whole, data)) or b"  " in data:
         return False
-    if "-" in whole and (" - " in whole or "--" in whole):
+    if b"-" in data and (b" - " in data or b"--" in data):
         return False
     cues = _CUES.intersection(marked.split())
     if not cues.isdisjoint(_WORDS) or not (cues.isdisjoint(_KILLED) or cues.isdisjoint(_WHO)):
         return False
-    heads = tuple(_heads(whole)) if opening else ()
+    heads = tuple(_heads(data)) if opening else ()
     return all(
         _SHAPE.match(words)
         and _END.search(words, max(0, len(words) - 8))
@@ -86,24 +88,24 @@ def are_bare(paragraphs: Sequence[str], opening: bool) -> bool:
 
 
 def _wide_sign(whole: str, data: bytes) -> bool:
-    """Tell whether a text, lower in UTF-8 in `data`, has a sign beyond ASCII; most have quotes only."""
+    """Tell whether a text, in UTF-8 in `data`, has a sign beyond ASCII; most have quotes only."""
     other = b"\xc2" in data or b"\xe1" in data or b"\xe3" in data or _WIDE.search(data)
     return bool(other and _SIGN.search(whole))
 
 
-def _heads(whole: str) -> Iterator[Head]:
+def _heads(data: bytes) -> Iterator[Head]:
     """Yield how a dateline, a slug or a stamp in front of a paragraph is told, of those in a text."""
-    if "20" in whole or "19" in whole:
+    if b"20" in data or b"19" in data:
         yield _YEAR, 420
-    if "-" in whole or "—" in whole or "–" in whole:
+    if b"-" in data or b"\xe2\x80\x93" in data or b"\xe2\x80\x94" in data:
         yield _DASHES, 120
-    if b"AAAA" in whole.encode("utf-8", "surrogatepass").translate(_LARGE):
+    if b"AAAA" in data.translate(_LARGE):
         yield _CAPITALS, 120
 
 
 def _tokens(words: str) -> set[bytes]:
     """Return the words of a text in lower case; figures and letters beyond ASCII part them."""
-    return set(words.lower().encode("utf-8", "surrogatepass").translate(_SPACES).split())
+    return set(words.encode("utf-8", "surrogatepass").translate(_SPACES).split())
 
 
 def _signed(words: str, cues: Set[bytes]) -> bool:

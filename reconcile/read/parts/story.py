@@ -96,7 +96,10 @@ def status(word: str) -> Status:
     "embargoed" is usable: until when is said beside it.
     """
     plain = word.strip().lower().replace("cancelled", "canceled")
-    return Status(plain) if plain in set(Status) else Status.USABLE
+    return _STATUSES.get(plain, Status.USABLE)
+
+
+_STATUSES: dict[str, Status] = {status.value: status for status in Status}
 
 
 def number(words: object) -> int:
