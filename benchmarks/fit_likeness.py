@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reconcile.align import context
-from reconcile.align.candidates import Pair, candidates
+from reconcile.align.candidates import candidates
 from reconcile.align.features import NAMES, features
 from reconcile.align.likeness import Weights, look_twice
 from reconcile.align.pool import Pool
@@ -52,7 +52,7 @@ class Examples:
 
     name: str
     pool: Pool
-    pairs: Sequence[Pair]
+    pairs: NDArray[np.int64]  # shape (pairs, 2)
     table: Numbers  # features of the first look
     truth: NDArray[np.bool_]
     missed: int  # true pairs that are no candidates
@@ -100,7 +100,7 @@ def examples(name: str, accounts: Sequence[Account], truth: set[frozenset[Place]
     profiles = every_profile(accounts)
     pool = Pool(profiles, meanings(profiles))
     pairs = candidates(profiles, pool.meanings.sentences)
-    places = [frozenset((profiles[i].where, profiles[j].where)) for i, j in pairs]
+    places = [frozenset((profiles[i].where, profiles[j].where)) for i, j in pairs.tolist()]
     labels = np.array([p in truth for p in places], dtype=bool)
     missed = len(truth) - int(labels.sum())
     return Examples(name, pool, pairs, features(pool, pairs), labels, missed)

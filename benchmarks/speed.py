@@ -129,12 +129,14 @@ def _peak() -> float:
 
 
 def _stages(files: Sequence[Path]) -> dict[str, float]:
-    import reconcile.facts.understand as understanding
     from reconcile import pipeline
+    from reconcile.facts import ownfacts
+    from reconcile.facts import understand as understanding
 
     work = ours(files)
     work()
     stages = Stages()
+    stages.watch(ownfacts)
     stages.watch(understanding)
     stages.watch(pipeline)
     start = time.perf_counter()

@@ -512,9 +512,8 @@ class Answer:
     earlier: bool = False  # the words say that it is an earlier figure: "earlier put at"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two sentences of different reports that tell the same thing."""
+class Link(NamedTuple):
+    """Two sentences of different reports that tell the same thing; a tuple as places are."""
 
     a: Place
     b: Place

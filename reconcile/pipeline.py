@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from reconcile.align.incident import belonging, withdrawing
@@ -17,6 +19,7 @@ from reconcile.errors import NotEnough
 from reconcile.events.frames import place_events
 from reconcile.events.slots import find_answers
 from reconcile.facts.known_as import answered
+from reconcile.facts.ownfacts import OwnFacts
 from reconcile.facts.understand import cut, parsed, understood
 from reconcile.language.meaning import Ahead, read_ahead
 from reconcile.lineage.origins import trace
@@ -39,6 +42,7 @@ from reconcile.model import (
 )
 from reconcile.plugin import Check, discover
 from reconcile.settings import Settings
+from reconcile.settings.nouns import Style
 from reconcile.text.fold import flat, plain
 from reconcile.text.lettering import letter
 from reconcile.text.standing import standing
@@ -82,8 +86,25 @@ def examined(
     """Return what checks may look at, and what came of it; raises as `reconcile` does."""
     if len(reports) < 2:
         raise NotEnough(f"{len(reports)} report given: two or more are needed to compare")
-    settings = settings or Settings()
-    tell = progress or (lambda step, done, of: None)
+    with _all_kept():
+        return _examined(reports, settings or Settings(), progress or (lambda step, done, of: None))
+
+
+@contextmanager
+def _all_kept() -> Iterator[None]:
+    """Look for no garbage meanwhile: what a comparison makes lives to its end, and is much to search."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _examined(
+    reports: Sequence[Report], settings: Settings, tell: Progress
+) -> tuple[Comparison, Reconciliation]:
     accounts, ahead = _accounts(reports, settings, tell)
     comparison = compare(accounts, ahead, settings)
     tell("checking", 0, 1)
@@ -147,11 +168,13 @@ def _accounts(
         for kind, span in found
         if kind not in BOILERPLATE and not span.of(report.text).isspace()
     )
-    accounts = []
+    accounts: list[Account] = []
+    own: dict[Style, OwnFacts] = {}
     for k, (report, sentences) in enumerate(zip(named, parsed(named, cuts), strict=True)):
         tell("reading", k, len(reports))
         style = settings.style(report.file, report.source)
-        accounts.append(understood(report, sentences, style))
+        facts = own.setdefault(style, OwnFacts(style))
+        accounts.append(understood(report, sentences, style, facts))
     return tuple(accounts), ahead
 
 

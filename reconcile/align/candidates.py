@@ -3,7 +3,7 @@
 Two sentences of different reports are candidates when their vectors are near or when they share
 terms that are rare in the incident. Cost: one matrix product of vectors and one pass over the
 postings of rare terms, each with a cap a sentence, so that the number of pairs grows with the
-number of sentences and not with its square.
+number of sentences and not with its square. Copies of a sentence are ranked once.
 """
 
 from __future__ import annotations
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
     from reconcile.language.meaning import Vectors
 
+    Pairs = NDArray[np.int64]  # shape (pairs, 2)
+
 NEAR = 0.3  # cosine; true pairs below it are rare
 CLOSEST = 8  # partners kept for a sentence in one other report, by cosine
 MOST = 240  # partners kept for a sentence in all other reports together
+BLOCK = 256  # texts whose cosines with all others are held at a time
 RARE = 6  # a term in more sentences than this brings no candidates by itself
 
 Pair = tuple[int, int]
@@ -42,14 +45,13 @@ def idf(profiles: Sequence[Profile]) -> dict[str, float]:
     return {term: math.log((1 + size) / (0.5 + n)) for term, n in count.items()}
 
 
-def candidates(profiles: Sequence[Profile], vectors: Vectors) -> list[Pair]:
-    """Return index pairs (i < j) of sentences of different reports, sorted."""
-    if not profiles:
-        return []
+def candidates(profiles: Sequence[Profile], vectors: Vectors) -> Pairs:
+    """Return index pairs (i < j) of sentences of different reports, sorted, shape (pairs, 2)."""
     size = len(profiles)
     rare = [i * size + j for i, j in _by_rare_terms(profiles)]
-    keys = np.unique(np.concatenate([np.array(rare, dtype=np.int64), *_near(profiles, vectors)]))
-    return list(zip((keys // size).tolist(), (keys % size).tolist(), strict=True))
+    keys = np.sort(np.concatenate([np.array(rare, dtype=np.int64), *_near(profiles, vectors)]))
+    keys = keys[np.diff(keys, prepend=-1) > 0]
+    return np.stack([keys // size, keys % size], axis=1) if size else keys.reshape(0, 2)
 
 
 def _near(profiles: Sequence[Profile], vectors: Vectors) -> Iterator[NDArray[np.int64]]:
@@ -57,12 +59,19 @@ def _near(profiles: Sequence[Profile], vectors: Vectors) -> Iterator[NDArray[np.
 
     A pair (i, j) is the number i * sentences + j.
     """
-    reports = _reports(profiles)
-    for i, rows in _blocks(reports):
-        cosines = vectors[rows] @ vectors.T
-        for row, k in zip(cosines, rows, strict=True):
-            partners = _closest(row, reports, i)
-            yield np.minimum(partners, k) * len(profiles) + np.maximum(partners, k)
+    reports, copies = _reports(profiles), _copies(profiles)
+    text = np.empty(len(profiles), dtype=np.int64)  # the number of the text of each sentence
+    for n, places in enumerate(copies):
+        text[places] = n
+    distinct = vectors[[places[0] for places in copies]]
+    for start in range(0, len(copies), BLOCK):
+        cosines = distinct[start : start + BLOCK] @ distinct.T
+        for row, places in zip(cosines, copies[start : start + BLOCK], strict=True):
+            ranked = _closest(row[text], reports)
+            home = reports[ranked]
+            for k in places:
+                partners = ranked[home != reports[k]][:MOST]
+                yield np.minimum(partners, k) * len(profiles) + np.maximum(partners, k)
 
 
 def _reports(profiles: Sequence[Profile]) -> NDArray[np.int64]:
@@ -71,16 +80,19 @@ def _reports(profiles: Sequence[Profile]) -> NDArray[np.int64]:
     return np.array([numbers.setdefault(p.where.report, len(numbers)) for p in profiles], dtype=int)
 
 
-def _blocks(reports: NDArray[np.int64]) -> list[tuple[int, list[int]]]:
-    """Return each report's number and the indices of its sentences."""
-    return [(int(r), np.flatnonzero(reports == r).tolist()) for r in np.unique(reports)]
+def _copies(profiles: Sequence[Profile]) -> list[list[int]]:
+    """Return the indices of the sentences of each text, in order of appearance."""
+    found: dict[str, list[int]] = {}
+    for k, profile in enumerate(profiles):
+        found.setdefault(profile.text, []).append(k)
+    return list(found.values())
 
 
-def _closest(row: NDArray[np.float32], reports: NDArray[np.int64], own: int) -> NDArray[np.int64]:
-    """Return the partners of one sentence: at most CLOSEST a report and MOST in all."""
-    near = np.flatnonzero((row >= NEAR) & (reports != own))
+def _closest(row: NDArray[np.float32], reports: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the sentences that are near one text, the nearest first, at most CLOSEST a report."""
+    near = np.flatnonzero(row >= NEAR)
     near = near[np.argsort(-row[near], kind="stable")]
-    return near[_turns(reports[near]) < CLOSEST][:MOST]
+    return near[_turns(reports[near]) < CLOSEST]
 
 
 def _turns(reports: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -8,19 +8,19 @@ whether the outlet sets them in capitals.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reconcile.align.candidates import Pair
 from reconcile.align.pool import Pool
 from reconcile.model import BlockKind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from reconcile.align.candidates import Pairs
 
     Numbers = NDArray[np.float64]
     Indices = NDArray[np.int64]
@@ -54,11 +54,11 @@ class Scores:
         return scores
 
 
-def context(pool: Pool, pairs: Sequence[Pair], first: Numbers) -> Numbers:
+def context(pool: Pool, pairs: Pairs, first: Numbers) -> Numbers:
     """Return the features of sorted pairs by their first scores, shape (pairs, len(NAMES))."""
-    if not pairs:
+    if not len(pairs):
         return np.zeros((0, len(NAMES)))
-    i, j = np.array(pairs, dtype=np.int64).T
+    i, j = pairs.T
     size = len(pool.profiles)
     headline = np.array([p.sentence.block is BlockKind.HEADLINE for p in pool.profiles])
     voiced = np.where(headline[i] | headline[j], 0.0, first)

@@ -6,17 +6,17 @@ partners there, the sentences beside them, and where they stand.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reconcile.align.candidates import Pair
 from reconcile.align.pool import Pool
 from reconcile.align.wordings import FLOOR, cosines, in_common
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from reconcile.align.candidates import Pairs
 
     Numbers = NDArray[np.float64]
     Indices = NDArray[np.int64]
@@ -39,11 +39,11 @@ NAMES = (
 OPENING = 2
 
 
-def features(pool: Pool, pairs: Sequence[Pair]) -> Numbers:
+def features(pool: Pool, pairs: Pairs) -> Numbers:
     """Return the features of sorted pairs, shape (pairs, len(NAMES)), columns as in NAMES."""
-    if not pairs:
+    if not len(pairs):
         return np.zeros((0, len(NAMES)))
-    i, j = np.array(pairs).T
+    i, j = pairs.T
     words, common, action, clauses, numbers, names, copy = in_common(pool, i, j)
     columns = (
         words,

@@ -10,7 +10,7 @@ two features of a logistic function with the weights of `same_event.toml`, which
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -54,8 +54,8 @@ def features(pool: Pool, pairs: Sequence[Pair]) -> Numbers:
     """Return the features of sorted pairs, shape (pairs, len(NAMES)), columns as in NAMES."""
     if not pairs:
         return np.zeros((0, len(NAMES)))
-    known = sorted({*pairs, *candidates(pool.profiles, pool.meanings.sentences)})
-    scores = likeness(pool, known)
+    known = sorted({*pairs, *_candidates(pool)})
+    scores = likeness(pool, np.array(known, dtype=np.int64))
     asked = set(pairs)
     odds = np.clip(scores[[pair in asked for pair in known]], NEVER, 1 - NEVER)
     numbers: dict[str, int] = {}
@@ -63,6 +63,12 @@ def features(pool: Pool, pairs: Sequence[Pair]) -> Numbers:
     i, j = report[np.array(pairs)].T
     kin = kinship(_nearest(report, known, scores))
     return np.stack([np.log(odds / (1 - odds)), kin[i, j]], axis=1)
+
+
+def _candidates(pool: Pool) -> Iterator[Pair]:
+    """Yield the pairs that are worth a look, whatever was asked for."""
+    found = candidates(pool.profiles, pool.meanings.sentences)
+    yield from zip(found[:, 0].tolist(), found[:, 1].tolist(), strict=True)
 
 
 def _nearest(report: NDArray[np.int64], pairs: Sequence[Pair], scores: Numbers) -> Numbers:

@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reconcile.align import context
-from reconcile.align.candidates import Pair
 from reconcile.align.features import NAMES, features
 from reconcile.align.pool import Pool
 from reconcile.align.profile import Profile
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from reconcile.align.candidates import Pairs
 
     Numbers = NDArray[np.float64]
 
@@ -55,22 +56,20 @@ def _look(table: Mapping[str, float], names: Sequence[str]) -> Weights:
     return Weights(np.array([table[name] for name in names]), float(table["constant"]))
 
 
-def likeness(pool: Pool, pairs: Sequence[Pair]) -> Numbers:
+def likeness(pool: Pool, pairs: Pairs) -> Numbers:
     """Return the chance that each pair tells the same thing, between 0 and 1; pairs sorted."""
     table = features(pool, pairs)
     scores = look_twice(pool, pairs, table, weights())
     copies = table[:, NAMES.index("copy")] >= COPY
     does = np.array([bool(p.doers) for p in pool.profiles], dtype=bool)
-    i, j = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    i, j = pairs.T
     for k in np.flatnonzero(does[i] & does[j] & ~copies):
         if other_person(pool.profiles[i[k]], pool.profiles[j[k]]):
             scores[k] = min(scores[k], VETOED)
     return scores
 
 
-def look_twice(
-    pool: Pool, pairs: Sequence[Pair], table: Numbers, looks: tuple[Weights, Weights]
-) -> Numbers:
+def look_twice(pool: Pool, pairs: Pairs, table: Numbers, looks: tuple[Weights, Weights]) -> Numbers:
     """Return the chance of sorted pairs by their features and by what other pairs tell of them."""
     first, second = looks
     seen = context.context(pool, pairs, first.chance(table))

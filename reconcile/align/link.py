@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reconcile.align.candidates import Pair, candidates
+from reconcile.align.candidates import candidates
 from reconcile.align.likeness import likeness
 from reconcile.align.pool import Pool
 from reconcile.align.profile import Profile, every_profile
@@ -21,6 +19,8 @@ from reconcile.model import Account, Alignment, Link, Place
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from reconcile.align.candidates import Pairs
+
     Numbers = NDArray[np.float64]
 
 # Of the calibrated score. Missing a true pair costs as much as a false one, and then the threshold
@@ -30,6 +30,7 @@ THRESHOLD = 0.34
 CUT_THRESHOLD = 0.5
 CUT = 0.3  # share of copies among the sentences of the shorter report from which both are cuts
 COPIED = 0.999  # score of a copy
+DIGITS = 4  # of a score
 TOGETHER = 0.8  # score of sentences that answer the same slot of the same event
 
 
@@ -41,33 +42,36 @@ def align(accounts: Sequence[Account], ahead: Ahead | None = None) -> Alignment:
     """
     pool = Pool(profiles := every_profile(accounts), meanings(profiles, ahead))
     pairs = candidates(profiles, pool.meanings.sentences)
-    links = _links(profiles, pairs, likeness(pool, pairs))
-    cuts = _cuts(profiles, links)
-    strong = (x for x in links if x.score >= CUT_THRESHOLD or _reports(x) not in cuts)
-    return Alignment(tuple(strong))
+    if not len(pairs):
+        return Alignment()
+    scores = likeness(pool, pairs)
+    likely = scores >= THRESHOLD
+    pairs, scores = pairs[likely], np.round(scores[likely], DIGITS)
+    likely = (scores >= CUT_THRESHOLD) | ~_in_cuts(pool, pairs, scores)
+    return Alignment(tuple(_links(profiles, pairs[likely], scores[likely])))
 
 
-def _links(profiles: Sequence[Profile], pairs: Sequence[Pair], scores: Numbers) -> list[Link]:
-    """Return links of the pairs that are alike enough, in order of their places."""
+def _links(profiles: Sequence[Profile], pairs: Pairs, scores: Numbers) -> list[Link]:
+    """Return links of the pairs, in order of their places."""
     places = sorted((p.where for p in profiles), key=_place)
     rank = {place: n for n, place in enumerate(places)}
     ranks = np.array([rank[p.where] for p in profiles], dtype=np.int64)
-    kept = np.flatnonzero(scores >= THRESHOLD)
-    ends = np.sort(ranks[np.array(pairs, dtype=np.int64).reshape(-1, 2)[kept]], axis=1)
+    ends = np.sort(ranks[pairs], axis=1)
     order = np.lexsort((ends[:, 1], ends[:, 0]))
-    found = zip(ends[order].tolist(), scores[kept[order]].tolist(), strict=True)
-    return [Link(places[a], places[b], round(score, 4)) for (a, b), score in found]
+    found = zip(ends[order].tolist(), scores[order].tolist(), strict=True)
+    return [Link(places[a], places[b], round(score, DIGITS)) for (a, b), score in found]
 
 
-def _cuts(profiles: Sequence[Profile], links: Sequence[Link]) -> set[frozenset[str]]:
-    """Return the pairs of reports that are cut from one text: many of their sentences are copies."""
-    length = Counter(p.where.report for p in profiles)
-    copies = Counter(_reports(x) for x in links if x.score >= COPIED)
-    return {both for both, n in copies.items() if n >= CUT * min(length[r] for r in both)}
-
-
-def _reports(link: Link) -> frozenset[str]:
-    return frozenset((link.a.report, link.b.report))
+def _in_cuts(pool: Pool, pairs: Pairs, scores: Numbers) -> NDArray[np.bool_]:
+    """Tell which pairs are of reports cut from one text: many of their sentences are copies."""
+    lengths = np.bincount(pool.reports)
+    one, other = np.sort(pool.reports[pairs], axis=1).T
+    both = one * len(lengths) + other
+    copies = np.bincount(both[scores >= COPIED], minlength=len(lengths) ** 2)
+    cut: NDArray[np.bool_] = copies[both] >= np.maximum(
+        CUT * np.minimum(lengths[one], lengths[other]), 1
+    )
+    return cut
 
 
 def join(alignment: Alignment, together: Iterable[Collection[Place]]) -> Alignment:
@@ -83,12 +87,16 @@ def join(alignment: Alignment, together: Iterable[Collection[Place]]) -> Alignme
                 a.report != b.report
                 and (old := links.get((a, b), Link(a, b, 0.0))).score < TOGETHER
             ):
-                links[a, b] = replace(old, score=TOGETHER)
-    return Alignment(tuple(sorted(links.values(), key=_order)))
+                links[a, b] = old._replace(score=TOGETHER)
+    return Alignment(tuple(sorted(links.values())))
 
 
 def within(alignment: Alignment, reports: Collection[str]) -> Alignment:
     """Return the links between some of the reports."""
+    if {x.a.report for x in alignment.links} | {x.b.report for x in alignment.links} <= set(
+        reports
+    ):
+        return alignment
     return Alignment(
         tuple(x for x in alignment.links if x.a.report in reports and x.b.report in reports)
     )
@@ -96,7 +104,3 @@ def within(alignment: Alignment, reports: Collection[str]) -> Alignment:
 
 def _place(place: Place) -> tuple[str, int]:
     return place.report, place.sentence
-
-
-def _order(link: Link) -> tuple[str, int, str, int]:
-    return link.a.report, link.a.sentence, link.b.report, link.b.sentence

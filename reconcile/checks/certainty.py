@@ -32,7 +32,8 @@ from reconcile.checks.proof.evidence import (
     words,
 )
 from reconcile.checks.proof.questions import Question, clause, questions, slot_of
-from reconcile.checks.proof.retellings import doubts, stated_by
+from reconcile.checks.proof.retellings import doubts
+from reconcile.checks.proof.statements import Statements
 from reconcile.checks.proof.undecided import of_parallel
 from reconcile.checks.proof.unknowns import answered
 from reconcile.facts import hedges
@@ -55,7 +56,8 @@ from reconcile.plugin import Check
 
 def find(comparison: Comparison) -> Iterator[Seen]:
     """Yield one finding for each fact that is flat in one report and hedged in another."""
-    sides = [s for p in comparison.parallels if (s := _sides(comparison, p))]
+    statements = Statements(comparison)
+    sides = [s for p in comparison.parallels if (s := _sides(comparison, p, statements))]
     wholes = _whole([s for s in sides if isinstance(s, _Doubt)])
     found = [f for d in wholes if (f := _finding(comparison, d))]
     near = [s for s in sides if isinstance(s, NotCompared)]
@@ -117,20 +119,18 @@ def _whole(doubts: Sequence[_Doubt]) -> list[_Doubt]:
     return out
 
 
-def _sides(comparison: Comparison, parallel: Parallel) -> _Doubt | NotCompared | None:
+def _sides(
+    comparison: Comparison, parallel: Parallel, statements: Statements
+) -> _Doubt | NotCompared | None:
     """Return who hedges what a parallel tells and who states it, None where all tell it alike."""
     told = [t for t in parallel.told if _predicates(comparison, t)]
     stated = [t for t in told if flat(t.claim.stance) or _announced(comparison, t)]
     hedged = [t for t in told if _hedged(comparison, t)]
-    pairs = [
-        (h, f)
-        for h in hedged
-        for f in stated
-        if h.report != f.report and stated_by(comparison, h, f, parallel.score)
-    ]
-    hedged = [h for h in hedged if any(h == x for x, _ in pairs)]
+    pairs = list(statements.pairs(hedged, stated, parallel.score))
+    doubting, stating = {id(h) for h, _ in pairs}, {id(f) for _, f in pairs}
+    hedged = [h for h in hedged if id(h) in doubting]
     if hedged:
-        stated = [f for f in stated if any(f == y for _, y in pairs)]
+        stated = [f for f in stated if id(f) in stating]
     else:
         hedged = _qualified(comparison, stated)
         stated = [t for t in stated if t not in hedged]

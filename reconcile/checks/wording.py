@@ -20,7 +20,7 @@ Diverges::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -73,6 +73,7 @@ class Side:
     said: str
     labels: tuple[Token, ...]
     counted: tuple[tuple[Quantity, Token | None], ...]
+    figures: frozenset[float]  # that count a noun
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
@@ -81,12 +82,13 @@ def find(comparison: Comparison) -> Iterator[Finding]:
     colours = colours_of(comparison.desk)
     side = cache(partial(_side, comparison, colours))
     twins = cache(_twins)
+    word = cache(partial(_word, comparison))
     for link in comparison.alignment.links:
         if link.score >= LINKED:
             a, b = side(link.a), side(link.b)
             if a.said != b.said and (found := twins(a.said, b.said)):
-                choices += _in_copies(colours, a, b, found, link.score)
-            if a.counted and b.counted:
+                choices += _in_copies(colours, word, a, b, found, link.score)
+            if a.counted and b.counted and not a.figures.isdisjoint(b.figures):
                 choices += _in_counts(colours, a, b, link.score)
             if a.labels and b.labels:
                 choices += _in_labels(colours, a, b, link.score)
@@ -98,19 +100,28 @@ def find(comparison: Comparison) -> Iterator[Finding]:
 
 def _side(comparison: Comparison, colours: Colours, where: Place) -> Side:
     sentence = comparison.sentence(where)
+    counted = tuple((q, _counted(sentence, q)) for q in sentence.quantities)
     return Side(
         where,
         sentence,
         comparison.account(where.report).words(sentence.span),
         tuple(_labels(sentence, colours)),
-        tuple((q, _counted(sentence, q)) for q in sentence.quantities),
+        counted,
+        frozenset(q.low for q, noun in counted if noun and 2 < q.low == q.high),
     )
 
 
-def _in_copies(colours: Colours, a: Side, b: Side, twins: Twins, score: float) -> Iterator[Choice]:
+def _in_copies(
+    colours: Colours,
+    word: Callable[[Place, Span], Token | None],
+    a: Side,
+    b: Side,
+    twins: Twins,
+    score: float,
+) -> Iterator[Choice]:
     """Yield the words that stand in one place of two copies of a sentence."""
     for span, twin in twins:
-        x, y = _word(a.sentence, span), _word(b.sentence, twin)
+        x, y = word(a.where, span), word(b.where, twin)
         if x and y and (relation := _relation(colours, x, y)):
             yield Choice(a.where, x, b.where, y, relation, score, PLACE)
 
@@ -147,11 +158,12 @@ def _twin(span: Span, others: tuple[Span, ...], said_a: str, said_b: str) -> Spa
     return None
 
 
-def _word(sentence: Sentence, inside: Span) -> Token | None:
+def _word(comparison: Comparison, where: Place, inside: Span) -> Token | None:
     """Return the only noun of a few words, else the only word; none of a quotation or a measure.
 
     The words are given by their place inside the sentence.
     """
+    sentence = comparison.sentence(where)
     start = sentence.span.start
     found = sentence.parse.within(Span(start + inside.start, start + inside.end))
     tokens = [t for t in found if t.pos in OPEN]

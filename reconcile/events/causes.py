@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reconcile.facts.senses import senses
 from reconcile.model import Claim, Span
@@ -71,13 +72,20 @@ def starter(claim: Claim) -> tuple[Span, str] | None:
 
 def causes(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, kind) of each cause that text[start:end], a sentence, affirms or suspects."""
-    cued = None
-    for match in _PATTERN.finditer(text, start, end):
+    for begin, stop, kind in _causes(text[start:end]):
+        yield start + begin, start + stop, kind
+
+
+@lru_cache(maxsize=4096)  # several checks ask, and reports repeat each other's sentences
+def _causes(text: str) -> tuple[tuple[int, int, str], ...]:
+    cued, found = None, []
+    for match in _PATTERN.finditer(text):
         kind = _NAMES[int((match.lastgroup or "c0")[1:])]
-        if _NOT.search(text, start, match.start()):
+        if _NOT.search(text, 0, match.start()):
             continue
         if kind in _CAUSAL:
-            cued = bool(_CUE.search(text, start, end)) if cued is None else cued
+            cued = bool(_CUE.search(text)) if cued is None else cued
             if not cued:
                 continue
-        yield match.start(), match.end(), kind
+        found.append((match.start(), match.end(), kind))
+    return tuple(found)

@@ -8,14 +8,12 @@ from dataclasses import replace
 from reconcile.facts.antecedents import resolved
 from reconcile.facts.attribution import find_attributions, name_speakers
 from reconcile.facts.claims import find_claims
-from reconcile.facts.factuality import find_stances
 from reconcile.facts.headlines import in_running_case
-from reconcile.facts.house import in_one_zone, weighed
-from reconcile.facts.known_as import known_as, said_by
-from reconcile.facts.names import find_names
-from reconcile.facts.quantities import find_quantities
+from reconcile.facts.house import in_one_zone
+from reconcile.facts.known_as import said_by
+from reconcile.facts.ownfacts import OwnFacts
 from reconcile.facts.quotations import find_quotations
-from reconcile.facts.times import anchor_times, find_times
+from reconcile.facts.times import anchor_times
 from reconcile.language.parse import parse_all
 from reconcile.model import Account, BlockKind, Report, Sentence, Span
 from reconcile.settings.nouns import PLAIN, Style
@@ -29,13 +27,19 @@ def understand(report: Report, style: Style = PLAIN) -> Account:
     return understood(report, split(report), style)
 
 
-def understood(report: Report, sentences: tuple[Sentence, ...], style: Style = PLAIN) -> Account:
+def understood(
+    report: Report,
+    sentences: tuple[Sentence, ...],
+    style: Style = PLAIN,
+    own: OwnFacts | None = None,
+) -> Account:
     """Return the account of a report that is already cut into parsed sentences.
 
     `style` says how the outlet writes dates, hours and units, and which names are one bearer's.
+    `own` keeps the facts of sentences of the same style, so that copies of them are read once.
     """
-    text = report.text
-    sentences = tuple(_own_facts(s, report, style) for s in sentences)
+    text, own = report.text, own or OwnFacts(style)
+    sentences = tuple(own.added(s, report) for s in sentences)
     timed = anchor_times([s.times for s in sentences], text, report.published)
     timed = tuple(in_one_zone(times, style.outlet) for times in timed)
     sentences = tuple(replace(s, times=t) for s, t in zip(sentences, timed, strict=True))
@@ -44,7 +48,6 @@ def understood(report: Report, sentences: tuple[Sentence, ...], style: Style = P
     said = find_attributions(sentences, text)
     sentences = tuple(replace(s, attributions=a) for s, a in zip(sentences, said, strict=True))
     sentences = said_by(name_speakers(sentences), style.aliases)
-    sentences = tuple(replace(s, stances=find_stances(s, text)) for s in sentences)
     claims = tuple(c for s in sentences for c in find_claims(s, text))
     return Account(report, sentences, resolved(sentences, claims))
 
@@ -74,14 +77,3 @@ def parsed(reports: Sequence[Report], cuts: Sequence[Cut]) -> Iterator[tuple[Sen
             Sentence(index=k, span=span, block=kind, parse=tree)
             for k, ((kind, span), tree) in enumerate(zip(c, trees, strict=True))
         )
-
-
-def _own_facts(sentence: Sentence, report: Report, style: Style) -> Sentence:
-    """Add the facts that a sentence gives without its neighbours."""
-    text = report.text
-    return replace(
-        sentence,
-        quantities=weighed(find_quantities(sentence, text, style.m), style.outlet),
-        names=known_as(find_names(sentence, text), sentence, text, style.aliases),
-        times=find_times(sentence, text, report.published, style.dates),
-    )
