@@ -80,6 +80,7 @@ class Published:
     day: dt.date
     at: dt.datetime | None = None
     origin: str = ""  # "front matter", "header", "dateline", "sidecar", "option"
+    with_year: bool = False  # the reports compared are so far apart that a day needs its year
 
 
 class NoticeKind(StrEnum):

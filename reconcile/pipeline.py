@@ -44,7 +44,7 @@ from reconcile.plugin import Check, discover
 from reconcile.settings import Settings
 from reconcile.settings.nouns import Style
 from reconcile.text.fold import flat, plain
-from reconcile.text.lettering import letter
+from reconcile.text.lettering import lettered
 from reconcile.text.standing import standing
 from reconcile.verdict.settle import settle
 from reconcile.verdict.sheet import fact_sheet as make_sheet
@@ -106,9 +106,9 @@ def _examined(
     reports: Sequence[Report], settings: Settings, tell: Progress
 ) -> tuple[Comparison, Reconciliation]:
     accounts, ahead = _accounts(reports, settings, tell)
+    tell("linking", 0, 1)
     comparison = compare(accounts, ahead, settings)
-    tell("checking", 0, 1)
-    seen = list(_seen(comparison, settings))
+    seen = list(_seen(comparison, settings, tell))
     found = (decided(comparison, f) for f in seen if isinstance(f, Finding))
     divergences = judge(found, settings)
     apart = tuple(
@@ -139,10 +139,10 @@ def origins(reports: Sequence[Report], progress: Progress | None = None) -> Reco
         raise NotEnough(f"{len(reports)} report given: two or more are needed to compare")
     tell = progress or (lambda step, done, of: None)
     accounts = []
-    for k, report in enumerate(reports):
+    for k, report in enumerate(lettered(reports)):
         tell("reading", k, len(reports))
         sentences = (Sentence(n, span, kind) for n, (kind, span) in enumerate(cut(report)))
-        accounts.append(Account(replace(report, id=letter(k)), tuple(sentences)))
+        accounts.append(Account(report, tuple(sentences)))
     tell("tracing", 0, 1)
     lineage = trace(accounts)
     return Reconciliation(
@@ -160,7 +160,7 @@ def _accounts(
     reports: Sequence[Report], settings: Settings, tell: Progress
 ) -> tuple[tuple[Account, ...], Ahead | None]:
     """Return what the reports say, and their sentences as the model of meaning reads them meanwhile."""
-    named = [replace(report, id=letter(k)) for k, report in enumerate(reports)]
+    named = lettered(reports)
     cuts = [cut(report) for report in named]
     ahead = read_ahead(
         span.of(flat(report.text))
@@ -211,8 +211,10 @@ def _desk(settings: Settings) -> Desk:
     return Desk(leeways, settings.minutes, settings.loaded)
 
 
-def _seen(comparison: Comparison, settings: Settings) -> Iterable[Seen]:
-    for kind, check in discover("reconcile.checks", "CHECK", Check).items():
+def _seen(comparison: Comparison, settings: Settings, tell: Progress) -> Iterable[Seen]:
+    checks = discover("reconcile.checks", "CHECK", Check)
+    for k, (kind, check) in enumerate(checks.items()):
+        tell("checking", k, len(checks))
         if settings.wants(kind):
             for seen in check.find(comparison):
                 if isinstance(seen, Finding):

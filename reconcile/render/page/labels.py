@@ -24,8 +24,9 @@ def day(date: dt.date, year: bool = False) -> str:
 
 
 def when(report: Report) -> str:
-    """Return the report's day, "" when nothing tells it."""
-    return day(report.published.day) if report.published else ""
+    """Return the report's day, "" when nothing tells it; with the year where it would mislead."""
+    at = report.published
+    return day(at.day, year=at.with_year) if at else ""
 
 
 def outlet(report: Report) -> str:
