@@ -22,6 +22,7 @@ from reconcile.language.meaning import Ahead, Reading
 from reconcile.model import Account, Report, Severity
 from reconcile.pipeline import Progress
 from reconcile.settings import Settings
+from reconcile.text.lettering import lettered
 from tests.gold import Entry, Gold, brief, cases, load, pending_marks, result
 
 GOLDS = tuple(load(path) for path in sorted(Path(__file__).parent.glob("*.toml")))
@@ -45,8 +46,8 @@ def _once_a_report(
     reports: Sequence[Report], settings: Settings, tell: Progress
 ) -> tuple[tuple[Account, ...], None]:
     return tuple(
-        replace(_account(replace(r, id="", file="")), report=replace(r, id=pipeline.letter(k)))
-        for k, r in enumerate(reports)
+        replace(_account(replace(r, id="", file="")), report=named)
+        for r, named in zip(reports, lettered(reports), strict=True)
     ), None
 
 
