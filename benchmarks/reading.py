@@ -1,8 +1,10 @@
 """Time the readers: 1,000 ninjs items and 1,000 HTML pages of invented text, and every sample file.
 
 Each figure is the least of several passes, as files a second, beside the bare parse of the same bytes
-by the library that any reader of the format must call. What is made here is read in two processes,
-one a core, as the bars are for two cores; samples in one. `python -m benchmarks.reading --samples`.
+by the library that any reader of the format must call, and the bar of the format, where it has one.
+What is made here is read in two processes, one a core, as the bars are for two cores; samples in one.
+The time of the processor is told too: it shows when a bar is missed because the machine was busy.
+`python -m benchmarks.reading --samples`.
 """
 
 from __future__ import annotations
@@ -50,6 +52,7 @@ class Pass:
     seconds: float
     peer: str
     beside: float  # seconds; 0 without a peer
+    cpu: float = 0.0  # seconds of the processor, all processes together; 0 where not measured
 
 
 def word(draw: random.Random) -> str:
@@ -166,32 +169,32 @@ def made(form: str, share: int) -> tuple[bytes, ...]:
     return tuple(islice(make(NUMBER), share, None, CORES))
 
 
-def one_share(form: str, share: int, bare: bool) -> int:
-    """Read a share of the files that are made of a format, or parse them bare; return their bytes."""
+def one_share(form: str, share: int, bare: bool) -> tuple[int, float]:
+    """Read a share of the files made of a format, or parse them bare; return bytes, CPU seconds."""
     settings, (_, name) = Settings(), MADE[form]
-    beside = peer(form, name)
-    for data in made(form, share):
+    beside, files, start = peer(form, name), made(form, share), time.process_time()
+    for data in files:
         if bare and beside:
             beside[1](data)
         else:
             read_input(Input(name, data, settings))
-    return sum(map(len, made(form, share)))
+    return sum(map(len, files)), time.process_time() - start
 
 
-def side_by_side(form: str, passes: int = 3) -> Pass:
+def side_by_side(form: str, passes: int = 5) -> Pass:
     """Time a reader over the files that are made of its format, a process a core."""
     beside = peer(form, MADE[form][1])
-    found: dict[bool, float] = {}
+    found: dict[bool, tuple[float, float]] = {}
     with ProcessPoolExecutor(CORES) as pool:
         for bare in (False, True):
             took = []
             for _ in range(passes + 1):  # the first makes the files and loads what is loaded once
                 start = time.perf_counter()
-                shares = pool.map(one_share, [form] * CORES, range(CORES), [bare] * CORES)
-                size = sum(shares)
-                took.append(time.perf_counter() - start)
+                shares = list(pool.map(one_share, [form] * CORES, range(CORES), [bare] * CORES))
+                took.append((time.perf_counter() - start, sum(cpu for _, cpu in shares)))
             found[bare] = min(took[1:])
-    return Pass(form, NUMBER, size, found[False], beside[0] if beside else "", found[True])
+    size, (seconds, cpu) = sum(size for size, _ in shares), found[False]
+    return Pass(form, NUMBER, size, seconds, beside[0] if beside else "", found[True][0], cpu)
 
 
 def samples(form: str) -> Iterator[Pass]:
@@ -204,14 +207,21 @@ def samples(form: str) -> Iterator[Pass]:
 
 def told(one: Pass) -> str:
     """Return a line of the table."""
-    rate = one.files / one.seconds
-    bar = BARS.get(one.form, 0) if one.files == NUMBER else 0
-    held = "" if not bar else f"bar {bar:,}: {'held' if rate >= bar else 'MISSED'}"
+    rate, each = one.files / one.seconds, one.size / one.files / 1000
     ratio = f"{one.seconds / one.beside:6.1f} x {one.peer}" if one.beside else ""
-    each = one.size / one.files / 1000
+    cpu = f"{1000 * one.cpu / one.files:5.2f} ms CPU each  " if one.cpu else ""
     return (
-        f"{one.form:10} {one.files:6,} of {each:6.1f} kB  {rate:9,.0f} a second  {ratio:22} {held}"
-    )
+        f"{one.form:10} {one.files:6,} of {each:6.1f} kB  {rate:9,.0f} a second  {cpu}{ratio:22} "
+        f"{against_bar(one)}"
+    ).rstrip()
+
+
+def against_bar(one: Pass) -> str:
+    """Return the bar of a format and whether it is held; "no bar" where it has none."""
+    bar = BARS.get(one.form, 0) if one.files == NUMBER else 0
+    if not bar:
+        return "no bar"
+    return f"bar {bar:,} a second: {'held' if one.files / one.seconds >= bar else 'MISSED'}"
 
 
 def main() -> int:

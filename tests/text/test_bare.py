@@ -9,7 +9,7 @@ import pytest
 from reconcile.model import BlockKind, Report
 from reconcile.read.parts import assemble as assembling
 from reconcile.read.parts.assemble import Piece
-from reconcile.text.bare import is_bare
+from reconcile.text.bare import are_bare, begins_like, is_bare
 
 TEXTS = [p.read_text("utf-8") for p in sorted((Path(__file__).parents[2] / "seeds").rglob("*.txt"))]
 PROSE = (
@@ -48,6 +48,29 @@ def test_prose_is_bare() -> None:
 @pytest.mark.parametrize("words", NOT_BARE)
 def test_what_may_be_more_than_prose_is_searched(words: str) -> None:
     assert not is_bare(words.format(PROSE, PROSE), opening=True)
+
+
+@pytest.mark.parametrize("words", NOT_BARE)
+def test_one_look_at_all_paragraphs_sees_the_one_that_must_be_searched(words: str) -> None:
+    plain = f"“{PROSE[:-1]}”, said the harbour master, who pays £5 a day for Norhaven’s old café."
+    assert are_bare([PROSE, plain], opening=True)
+    assert not are_bare([PROSE, words.format(PROSE, PROSE), plain], opening=True)
+
+
+def test_a_sign_beyond_ascii_is_seen_among_quotes() -> None:
+    for sign in "©\x85\xa0\u1680\u2003\u2028\u202f\u205f\u3000":
+        assert not is_bare(f"“Nobody” {PROSE[:60]}{sign}{PROSE[60:]}", opening=False), sign
+    for letter in "£½éđ…€":
+        assert is_bare(f"“Nobody” {PROSE[:60]}{letter}{PROSE[60:]}", opening=False), letter
+
+
+def test_a_headline_said_again_is_told_by_its_first_words() -> None:
+    assert begins_like("Ferry hits pier at Norhaven, nine hurt", ["Ferry hits pier"])
+    assert begins_like(
+        "“FERRY” hits old stone pier in the fog at", ["Ferry hits old stone pier in thick"]
+    )
+    assert not begins_like(PROSE, ["Nine people were moved from the quay"])
+    assert not begins_like("Ferry sinks off the pier of Norhaven", ["Ferry sinks"])  # too short
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.model import BlockKind, Span
+from reconcile.text import english
 from reconcile.text.blocks import find_blocks
 from reconcile.text.english import is_english
 from reconcile.text.sentences import LONGEST, sentence_spans
@@ -149,3 +150,20 @@ def test_squeezed_words_are_found_again(text: str) -> None:
 )
 def test_only_english_is_read(text: str, english: bool) -> None:
     assert is_english(text) is english
+
+
+_WORDS_OF_TWO_LANGUAGES = (
+    "the of The to and at’s 'tis l'or l’été der Hafen und ist gesperrt worden seit “who” don't "
+    "über—the a'b'c 5the é the…of İs"
+).split()
+_GAPS = (" ", "\n", " - ", "\xa0", "’", "' ", "é")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS_OF_TWO_LANGUAGES), max_size=400), st.sampled_from(_GAPS))
+def test_the_quick_count_of_small_words_never_differs(words: list[str], gap: str) -> None:
+    text = gap.join(words)
+    with pytest.MonkeyPatch.context() as slow:
+        slow.setattr(english, "_plainly", lambda text: False)
+        counted = is_english(text)
+    assert is_english(text) is counted
