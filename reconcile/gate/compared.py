@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reconcile.gate.cache import Cache
 from reconcile.gate.cache import key as key_of
 from reconcile.gate.lookup import OnFile
 from reconcile.model import Divergence, Elsewhere, Locus, Outcome, Query, Report, Submission
 from reconcile.settings import Settings
-from reconcile.text.lettering import letter
+from reconcile.text.lettering import lettered
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def compared(report: Report, onfile: OnFile, settings: Settings, cache: Cache | 
     left_out = found.left_out + len(kept.apart)
     if kept.note:
         return Submission(name, Outcome.UNMATCHED, report, (), left_out, note=kept.note)
-    named = tuple(replace(r, id=letter(k)) for k, r in enumerate((report, *found.reports)))
+    named = tuple(lettered((report, *found.reports)))
     against = tuple(r for k, r in enumerate(named) if k and k not in kept.apart)
     made = tuple(_query(one, named) for one in kept.asked)
     return Submission(name, Outcome.CLEAN, named[0], against, left_out, made)
