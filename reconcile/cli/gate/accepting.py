@@ -58,7 +58,7 @@ def show(given: Mapping[str, Any]) -> int:
     file = baseline_file(settings(given), given)
     if not file.exists():
         raise SettingsError(f"{file}: there is no such file; baseline create makes it")
-    today = dt.date.today()
+    today = _today()
     for entry in Baseline.read(file).entries:
         click.echo(
             f"{visible(entry.file)}: {visible(entry.kind)}, {visible(entry.subject)}  {entry.fingerprint}"
@@ -86,7 +86,7 @@ def _accept(submissions: Sequence[Path], given: Mapping[str, Any], grounds: Grou
     todo = job(submissions, given)
     checked, before = run(todo, given)
     opened = open_entries(checked, before)
-    known = moved(opened, checked.stale, dt.date.today())
+    known = moved(opened, checked.stale, _today())
     if grounds is None and len(opened) > len(known):
         number = len(opened) - len(known)
         raise SettingsError(f"{number} to accept; say why: --reason TEXT")
@@ -112,7 +112,14 @@ def _grounds(given: Mapping[str, Any]) -> Grounds | None:
     if not who:
         raise SettingsError("say who accepts them: --who NAME")
     until = given["until"].date() if given["until"] else None
-    return Grounds(reason, who, dt.date.today(), until)
+    return Grounds(reason, who, _today(), until)
+
+
+def _today() -> dt.date:
+    """Return the day on which `check`, too, decides what has ended."""
+    from reconcile.text.standing import now
+
+    return now().date()
 
 
 def _counted(before: Baseline, after: Baseline) -> str:
