@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from reconcile.model import Published
 from reconcile.read.parts.markup import Element, words_of
+from reconcile.read.parts.stamps import published
 from reconcile.text.dates import read_date
 
 _ARTICLE = re.compile(
@@ -180,16 +179,4 @@ def _people(words: str) -> list[str]:
 
 def date_of(words: str) -> Published | None:
     """Return the moment of a date as pages give it: ISO 8601, as in mail, or in words."""
-    words = words.strip()
-    if not words:
-        return None
-    try:
-        at = dt.datetime.fromisoformat(words)
-        return Published(at.date(), at if len(words) > 10 else None, ORIGIN)
-    except ValueError:
-        pass  # most dates are in that form, but not all
-    try:
-        at = parsedate_to_datetime(words)
-        return Published(at.date(), at, ORIGIN)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return read_date(words, ORIGIN)
+    return published(words, ORIGIN) or read_date(words, ORIGIN)

@@ -19,7 +19,7 @@ def published(words: str | None, origin: str) -> Published | None:
         if short:
             return Published(dt.date(*(int(part) for part in short.group(1, 2, 3))), None, origin)
         at = _moment(text) if text else None
-    except (ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return Published(at.date(), at, origin) if at else None
 
